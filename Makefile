@@ -1,0 +1,60 @@
+# Everything one does here, as commands. `make demo` and `make test` need Python >= 3.11 (with venv),
+# git and make; nothing else.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format serve bench lock clean
+
+help: ## list these commands
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+demo: $(VENV)/.installed ## crawl, analyze and report the bundled synthetic market
+	$(BIN)/rivalscope demo
+
+test: $(VENV)/.installed-dev ## run the tests (random order, no network beyond loopback)
+	$(BIN)/pytest
+
+check: $(VENV)/.installed-dev ## lint, types, layers, generated docs, contents of the wheel
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python docs/generate.py --check
+	$(BIN)/python docs/check_wheel.py
+
+format: $(VENV)/.installed-dev ## put the code and the generated docs in order
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+	$(BIN)/python docs/generate.py
+
+serve: $(VENV)/.installed ## read the last demo report in a browser on this machine
+	$(BIN)/python -m http.server --bind 127.0.0.1 --directory demo/reports/latest 8000
+
+bench: $(VENV)/.installed-dev ## measure; prints figures, judges nothing
+	$(BIN)/python bench/pipeline.py
+
+lock: ## pin every dependency with its hashes (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	    --no-emit-index-url --no-emit-find-links --group build pyproject.toml -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	    --no-emit-index-url --no-emit-find-links --group build --group dev \
+	    --constraint requirements.lock pyproject.toml -o requirements-dev.lock
+
+clean: ## remove the environment and what the demo wrote
+	rm -rf $(VENV) demo dist
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Rivalscope needs Python 3.11 or newer; this is %d.%d (set PYTHON=...)" % sys.version_info[:2])'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-dev.lock
+	touch $@

@@ -1,0 +1,66 @@
+"""Writes docs/cli.md from the commands' --help; with --check, only says whether it is current."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from rivalscope.cli import cli
+
+TARGET = Path(__file__).with_name("cli.md")
+HEAD = """\
+# Command line
+
+Written by `make format` from each command's `--help`; don't edit it by hand.
+
+Standard output is the result, standard error the log. `NO_COLOR` is honored. Every option of the
+first table below may be set in the environment, and so may each plain value of the configuration
+(docs/configuration.md); a flag wins over the environment, the environment over the file.
+
+| exit code | meaning |
+|---|---|
+| 0 | ok |
+| 1 | failure |
+| 2 | a mistake in the configuration, the flags or the input |
+| 3 | partial: some sources failed |
+| 4 | a new alert fired and `--fail-on-alert` was given |
+
+| variable | stands for |
+|---|---|
+| `RIVALSCOPE_CONFIG` | `--config` |
+| `RIVALSCOPE_DB` | `--db` |
+| `RIVALSCOPE_AS_OF` | `--as-of` |
+"""
+
+
+def reference() -> str:
+    """The whole document."""
+    parent = click.Context(cli, info_name="rivalscope")
+    parts = [HEAD, _section("rivalscope", cli.get_help(parent))]
+    for name in cli.list_commands(parent):
+        command = cli.get_command(parent, name)
+        if command is None:
+            raise LookupError(name)
+        context = click.Context(command, info_name=name, parent=parent, max_content_width=80)
+        parts.append(_section(f"rivalscope {name}", command.get_help(context)))
+    return "\n".join(parts)
+
+
+def _section(title: str, help_text: str) -> str:
+    lines = "\n".join(line.rstrip() for line in help_text.splitlines())
+    return f"## {title}\n\n```text\n{lines}\n```\n"
+
+
+def main() -> None:
+    """Writes the document, or fails where it is out of date."""
+    text = reference()
+    if "--check" not in sys.argv:
+        TARGET.write_text(text, encoding="utf-8")
+    elif not TARGET.exists() or TARGET.read_text(encoding="utf-8") != text:
+        sys.exit(f"{TARGET.name} is out of date: run `make format`")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,5 @@
+"""``python -m rivalscope``."""
+
+from rivalscope.cli import main
+
+main()

@@ -1,0 +1,78 @@
+"""The command line: parses, calls the pipeline, prints.
+
+Standard output is the result, standard error the log. Exit codes: 0 ok, 1 failure, 2 configuration
+or usage, 3 some sources failed, 4 an alert fired and ``--fail-on-alert`` was given.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import NoReturn
+
+import click
+
+from rivalscope.errors import RivalscopeError
+
+#: Command -> where it is defined; imported only when it is called, so that each starts quickly.
+_COMMANDS = {
+    "demo": "rivalscope.cli.demo:demo",
+    "init": "rivalscope.cli.configure:init",
+    "validate": "rivalscope.cli.configure:validate",
+    "crawl": "rivalscope.cli.collect:crawl",
+    "import": "rivalscope.cli.collect:import_",
+    "analyze": "rivalscope.cli.conclude:analyze",
+    "report": "rivalscope.cli.conclude:report",
+    "run": "rivalscope.cli.conclude:run",
+    "status": "rivalscope.cli.inspect:status",
+    "explain": "rivalscope.cli.inspect:explain",
+    "extract": "rivalscope.cli.trial:extract",
+    "tag": "rivalscope.cli.trial:tag",
+    "schedule": "rivalscope.cli.schedule:schedule",
+}
+
+
+class _LazyGroup(click.Group):
+    """Commands in the order of use, each imported when asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in _COMMANDS:
+            return None
+        module, _, name = _COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="rivalscope")
+def cli() -> None:
+    """How customers experience you and your competitors, from public reviews and FAQ pages.
+
+    Start with `rivalscope demo`, then `rivalscope init`.
+    """
+
+
+def main() -> NoReturn:
+    """Runs the command line and ends the process with its exit code."""
+    try:
+        code = cli.main(standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        click.echo("stopped", err=True)
+        sys.exit(130)
+    except RivalscopeError as error:
+        click.echo(f"rivalscope: {error}", err=True)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # the reader of our output has gone (`| head`): nothing to tell, nobody to tell it to
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

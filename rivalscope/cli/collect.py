@@ -1,0 +1,98 @@
+"""Commands that bring reviews into the database: crawl and import."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rivalscope import pipeline
+from rivalscope.cli.console import Verbosity, watching
+from rivalscope.cli.options import (
+    brand_option,
+    chosen_brands,
+    find_brand,
+    market_options,
+    verbosity_options,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rivalscope.models import DateOrder
+    from rivalscope.settings import Settings
+    from rivalscope.storage import SourceRun
+
+#: Exit code of a command some of whose sources failed.
+PARTIAL = 3
+
+
+@click.command()
+@market_options
+@verbosity_options
+@brand_option
+def crawl(*, settings: Settings, verbosity: Verbosity, brand_names: tuple[str, ...]) -> None:
+    """Fetch the configured sources into the database."""
+    brands = chosen_brands(settings, brand_names)
+    with watching(verbosity) as watch:
+        ended = pipeline.crawl(settings, brands=brands, watch=watch, log_level=verbosity.log_level)
+    click.echo(summary(ended))
+    if any(one.state != "ok" for one in ended):
+        sys.exit(PARTIAL)
+
+
+@click.command("import")
+@market_options
+@verbosity_options
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--brand", "brand_name", metavar="NAME", help="Whom the files are about.")
+@click.option("--platform", default="import", show_default=True, help="Where the reviews are from.")
+@click.option(
+    "--map",
+    "mapping",
+    metavar="FIELD=COLUMN,...",
+    help="Read a table (CSV, TSV, JSON, JSON Lines) with these columns; `text` is needed.",
+)
+@click.option("--language", metavar="CODE", help="Language the texts are mostly in.")
+@click.option(
+    "--date-order",
+    type=click.Choice(["DMY", "MDY", "YMD"]),
+    help="Order of dates such as 03/04/25.",
+)
+def import_(
+    *,
+    settings: Settings,
+    verbosity: Verbosity,
+    files: tuple[Path, ...],
+    brand_name: str | None,
+    platform: str,
+    mapping: str | None,
+    language: str | None,
+    date_order: DateOrder | None,
+) -> None:
+    """Read saved pages, or a table of reviews, into the database.
+
+    Saved pages need --brand. Tables need --map, and a `brand` column or --brand:
+
+      rivalscope import reviews.csv --map text=comment,brand=company,date=created
+    """
+    brand = find_brand(settings, brand_name) if brand_name else None
+    plan = pipeline.ImportPlan(
+        brand=brand, platform=platform, mapping=mapping, language=language, date_order=date_order
+    )
+    with watching(verbosity) as watch:
+        ended = pipeline.import_files(settings, files, plan=plan, watch=watch)
+    click.echo(summary(ended))
+
+
+def summary(ended: Sequence[SourceRun]) -> str:
+    """What collecting came to, in a few lines: totals, then each source that is not well."""
+    new, changed = sum(one.new for one in ended), sum(one.changed for one in ended)
+    pages, read = sum(one.pages for one in ended), sum(one.read for one in ended)
+    bad = [one for one in ended if one.state in {"partial", "failed"}]
+    sources = "1 source" if len(ended) == 1 else f"{len(ended)} sources"
+    lines = [f"{sources}, {pages} pages, {read} entries read: {new} new, {changed} changed"]
+    lines += [f"  {one.state}: {one.brand}/{one.source}: {one.reason}" for one in bad]
+    return "\n".join(lines)

@@ -1,0 +1,106 @@
+"""Commands that draw conclusions: analyze, report, and the whole night."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from rivalscope import pipeline
+from rivalscope.alerts.wording import render_alert
+from rivalscope.cli.collect import PARTIAL, summary
+from rivalscope.cli.console import Verbosity, terminal_color, terminal_width, watching
+from rivalscope.cli.options import (
+    as_of_option,
+    check_period,
+    json_option,
+    market_options,
+    since_option,
+    verbosity_options,
+)
+from rivalscope.reports.json import render_json
+from rivalscope.reports.terminal import render_terminal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from rivalscope.models import Report
+    from rivalscope.settings import Settings
+
+#: Exit code of ``--fail-on-alert``.
+ALERTED = 4
+
+
+@click.command()
+@market_options
+@verbosity_options
+def analyze(*, settings: Settings, verbosity: Verbosity) -> None:
+    """Find language, sentiment and themes of the texts not yet understood."""
+    with watching(verbosity) as watch:
+        count = pipeline.analyze(settings, watch=watch)
+    click.echo(f"{count} texts analyzed" if count else "nothing new to analyze")
+
+
+@click.command()
+@market_options
+@verbosity_options
+@as_of_option
+@since_option
+@json_option
+def report(
+    *,
+    settings: Settings,
+    verbosity: Verbosity,
+    as_of: date,
+    since: date | None,
+    as_json: bool,
+) -> None:
+    """Print the comparative SWOT and write it as HTML, Markdown and JSON."""
+    settings = check_period(settings, as_of=as_of, since=since)
+    with watching(verbosity) as watch:
+        watch.stage("report", None)
+        built = pipeline.build_report(settings, as_of=as_of)
+        files = pipeline.write_report(built, settings.reports)
+    show_report(built, as_json=as_json)
+    if not as_json and verbosity is not Verbosity.QUIET:
+        click.echo(f"\nReport: {files[0]}", err=True)
+
+
+@click.command()
+@market_options
+@verbosity_options
+@as_of_option
+@click.option("--fail-on-alert", is_flag=True, help="Exit with 4 when a new alert fired.")
+def run(*, settings: Settings, verbosity: Verbosity, as_of: date, fail_on_alert: bool) -> None:
+    """The whole night: crawl, analyze, report, alerts."""
+    with watching(verbosity) as watch:
+        night = pipeline.run(settings, as_of=as_of, watch=watch, log_level=verbosity.log_level)
+    show_night(night, settings=settings)
+    sys.exit(exit_code(night, fail_on_alert=fail_on_alert))
+
+
+def show_report(report: Report, *, as_json: bool) -> None:
+    """Prints the report, as a person or a program reads it."""
+    if as_json:
+        click.echo(render_json(report), nl=False)
+    else:
+        click.echo(render_terminal(report, width=terminal_width(), color=terminal_color()))
+
+
+def show_night(night: pipeline.Night, *, settings: Settings) -> None:
+    """Prints what a night came to: the SWOT, the alerts, the sources that are not well."""
+    show_report(night.report, as_json=False)
+    names = {brand.slug: brand.name for brand in settings.brands}
+    for alert in night.alerts:
+        click.echo("\n" + render_alert(alert, names=names, labels=night.report.labels))
+    click.echo("\n" + summary(night.sources))
+    click.echo(f"{night.understood} texts analyzed")
+    click.echo(f"Report: {night.files[0]}")
+
+
+def exit_code(night: pipeline.Night, *, fail_on_alert: bool) -> int:
+    """4 for a new alert where that was asked for, else 3 for sources that failed, else 0."""
+    if fail_on_alert and any(alert.is_new for alert in night.alerts):
+        return ALERTED
+    return PARTIAL if any(one.state != "ok" for one in night.sources) else 0

@@ -1,0 +1,132 @@
+"""Commands for the configuration: write one, check one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from jinja2 import Environment
+
+from analysis.themes import parse_cue
+from rivalscope.cli.console import Verbosity
+from rivalscope.cli.options import market_options, verbosity_options
+from rivalscope.errors import UsageError
+from rivalscope.settings import (
+    available,
+    load_lexicons,
+    load_playbook,
+    load_theme_pack,
+    shipped_folder,
+)
+
+if TYPE_CHECKING:
+    from rivalscope.settings import Settings
+
+_TEMPLATE = """\
+# {{ market }}: written by `rivalscope init`. `rivalscope validate` checks it; docs/configuration.md
+# in the project explains every key.
+market:
+  name: {{ market | quoted }}
+  industry: {{ industry }}
+  languages: [{{ languages | join(", ") }}]
+
+us:
+  slug: {{ us | slug }}
+  name: {{ us | quoted }}
+  sources: []   # see docs/configuration.md; `rivalscope import` needs none
+
+competitors:
+{%- for name in competitors %}
+  - slug: {{ name | slug }}
+    name: {{ name | quoted }}
+    sources: []
+{%- endfor %}
+"""
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path())
+@click.option("--us", metavar="NAME", help="Our brand.")
+@click.option("--competitor", "competitors", multiple=True, metavar="NAME", help="May be repeated.")
+@click.option("--industry", default="core", show_default=True, help="Theme pack.")
+@click.option(
+    "--language", "languages", multiple=True, metavar="CODE", help="Default: en; may be repeated."
+)
+@click.option("--force", is_flag=True, help="Replace a configuration that is there.")
+def init(
+    *,
+    folder: Path,
+    us: str | None,
+    competitors: tuple[str, ...],
+    industry: str,
+    languages: tuple[str, ...],
+    force: bool,
+) -> None:
+    """Write rivalscope.yaml: for the brands named, or a commented example to fill in."""
+    target = folder / "rivalscope.yaml"
+    if target.exists() and not force:
+        message = f"{target} is there already: edit it, or replace it with --force"
+        raise UsageError(message)
+    if competitors and not us:
+        message = "--competitor without --us: name our own brand too"
+        raise UsageError(message)
+    if industry not in available("themes"):
+        message = f"--industry {industry}: there are {', '.join(available('themes'))}"
+        raise UsageError(message)
+    text = (
+        _configuration(us, competitors, industry=industry, languages=languages or ("en",))
+        if us
+        else (shipped_folder() / "rivalscope.yaml").read_text(encoding="utf-8")
+    )
+    folder.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")
+    click.echo(f"wrote {target}: edit it, then `rivalscope validate`, then `rivalscope run`")
+
+
+@click.command()
+@market_options
+@verbosity_options
+def validate(*, settings: Settings, verbosity: Verbosity) -> None:
+    """Check the configuration, its theme pack and its lexicons; print every mistake."""
+    own = settings.path.parent
+    pack = load_theme_pack(settings.industry, own=own, check=parse_cue)
+    lexicons = load_lexicons(settings.languages, own=own, check=parse_cue)
+    tactics = load_playbook(own=own)
+    if verbosity is Verbosity.QUIET:
+        return
+    kinds = Counter(source.kind for source in settings.sources)
+    shown = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items())) or "none"
+    click.echo(
+        f"{settings.path}: ok\n"
+        f"  {len(settings.brands)} brands; sources: {shown}\n"
+        f"  pack {pack.id}: {len(pack.themes)} themes; lexicons {', '.join(lexicons)};"
+        f" {len(tactics)} tactics"
+    )
+
+
+def _configuration(
+    us: str, competitors: tuple[str, ...], *, industry: str, languages: tuple[str, ...]
+) -> str:
+    environment = Environment(keep_trailing_newline=True)  # ruff: ignore[jinja2-autoescape-false] - writes YAML, not HTML
+    environment.filters["slug"] = _slug
+    environment.filters["quoted"] = _quoted
+    return environment.from_string(_TEMPLATE).render(
+        market=f"{us} and its competitors",
+        us=us,
+        competitors=competitors,
+        industry=industry,
+        languages=languages,
+    )
+
+
+def _slug(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "brand"
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,0 +1,88 @@
+"""What a person sees while a command works: progress and log on standard error."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+
+MIN_WIDTH = 60
+
+
+class Verbosity(Enum):
+    """How much a command says besides its result."""
+
+    QUIET = "quiet"
+    NORMAL = "normal"
+    VERBOSE = "verbose"
+
+    @property
+    def log_level(self) -> str:
+        """For libraries that log by themselves."""
+        return "INFO" if self is Verbosity.VERBOSE else "WARNING"
+
+
+class Watch:
+    """Shows the stages of a command as bars on a terminal, as plain lines elsewhere."""
+
+    def __init__(self, progress: Progress | None, *, verbosity: Verbosity) -> None:
+        self._progress = progress
+        self._verbosity = verbosity
+        self._task: int | None = None
+
+    def stage(self, name: str, total: int | None) -> None:
+        """A new stage begins; *total* steps, None where nobody knows."""
+        if self._progress:
+            self._task = self._progress.add_task(name, total=total, note="")
+
+    def step(self, note: str = "", *, advance: int = 1) -> None:
+        """*advance* steps are done; *note* says what the latest was."""
+        if self._progress and self._task is not None:
+            self._progress.update(self._task, advance=advance, note=note)  # type: ignore[arg-type]
+
+    def say(self, line: str) -> None:
+        """A line for the log."""
+        if self._verbosity is Verbosity.QUIET:
+            return
+        if self._progress:
+            self._progress.console.print(line, markup=False, highlight=False, soft_wrap=True)
+        else:
+            sys.stderr.write(f"{line}\n")
+
+
+@contextmanager
+def watching(verbosity: Verbosity) -> Generator[Watch, None, None]:
+    """A Watch for one command."""
+    console = Console(stderr=True)
+    if verbosity is Verbosity.QUIET or not console.is_terminal:
+        yield Watch(None, verbosity=verbosity)
+        return
+    with Progress(
+        TextColumn("{task.description:<10}"),
+        BarColumn(bar_width=24),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[note]}"),
+        console=console,
+        transient=True,
+    ) as progress:
+        yield Watch(progress, verbosity=verbosity)
+
+
+def terminal_width() -> int:
+    """Columns of the terminal; 80 where the output goes elsewhere."""
+    console = Console()
+    return max(console.width, MIN_WIDTH) if console.is_terminal else 80
+
+
+def terminal_color() -> bool:
+    """Whether results may be colored: on a terminal, unless NO_COLOR says otherwise."""
+    console = Console()
+    return console.is_terminal and not console.no_color

@@ -1,0 +1,136 @@
+"""Commands that look at what is there: the state of the sources, the evidence behind a claim."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from rivalscope import pipeline
+from rivalscope.cli.console import terminal_width
+from rivalscope.cli.options import as_of_option, json_option, market_options
+from rivalscope.reports.claims import claim
+from rivalscope.reports.wording import rate_text
+from rivalscope.storage import Store
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from rivalscope.pipeline.explaining import Trace
+    from rivalscope.settings import Settings
+
+#: What is shown of a review's text.
+_SHOWN = 600
+
+
+@click.command()
+@market_options
+@json_option
+def status(*, settings: Settings, as_json: bool) -> None:
+    """How each source ended its last run, and why."""
+    rows = list(_source_rows(settings))
+    with Store(settings.database) as store:
+        latest, reviews = store.runs.find_latest(), store.reviews.count()
+    if as_json:
+        last = {**asdict(latest)} if latest else None
+        click.echo(json.dumps({"run": last, "reviews": reviews, "sources": rows}, default=str))
+        return
+    table = Table(box=None, pad_edge=False)
+    for heading in ("Source", "State", "Pages", "Read", "New", "When (UTC)"):
+        table.add_column(heading, overflow="fold")
+    for row in rows:
+        cells = [str(row[name]) for name in ("source", "state", "pages", "read", "new", "ended")]
+        table.add_row(*map(escape, cells))
+        if row["reason"]:
+            table.add_row("", escape(f"  {row['reason']}"))
+    _print(table)
+    click.echo(f"{reviews} reviews in {settings.database}")
+    if latest and latest.finished_at is None:
+        click.echo(f"run {latest.id} ({latest.command}) did not finish; simply run it again")
+
+
+@click.command()
+@market_options
+@click.argument("key", metavar="ID")
+@as_of_option
+def explain(*, settings: Settings, key: str, as_of: date) -> None:
+    """Walk back from a claim, a finding or a review to the pages it stands on.
+
+    IDs are in every report: opportunity:market_gap:wait_time, finding:BRAND:THEME:complaint,
+    review:...
+    """
+    explanation = pipeline.explain(settings, key=key, as_of=as_of)
+    report = explanation.report
+    click.echo(key)
+    if explanation.cell:
+        click.echo(f"  {claim(report, explanation.cell)}")
+        click.echo(f"  rule: {explanation.cell.rule}")
+    names = {brand.slug: brand.name for brand in report.brands}
+    for finding in explanation.findings:
+        kind = "complain about" if finding.polarity == "negative" else "praise"
+        label = report.labels.get(finding.theme, finding.theme).lower()
+        strata = ", ".join(f"{s.platform}/{s.language}" for s in finding.strata)
+        click.echo(
+            f"  {names[finding.brand]}: {rate_text(finding.rate)} {kind} {label},"
+            f" {finding.period.since} to {finding.period.until} on {strata}"
+        )
+    for trace in explanation.traces:
+        click.echo("\n".join(_trace_lines(trace, names)))
+
+
+def _source_rows(settings: Settings) -> list[dict[str, object]]:
+    """Configured sources first, in the order of the file; then those only imported."""
+    with Store(settings.database) as store:
+        latest = store.runs.latest_of_sources()
+    configured = {(source.brand, source.id): "never_run" for source in settings.sources}
+    rows: list[dict[str, object]] = []
+    for brand, source in {**configured, **dict.fromkeys(latest)}:
+        run, ended = latest.get((brand, source), (None, None))
+        rows.append(
+            {
+                "source": f"{brand}/{source}",
+                "state": run.state if run else "never_run",
+                "reason": run.reason if run else None,
+                "pages": run.pages if run else 0,
+                "read": run.read if run else 0,
+                "new": run.new if run else 0,
+                "changed": run.changed if run else 0,
+                "ended": ended.strftime("%Y-%m-%d %H:%M") if ended else "-",
+            }
+        )
+    return rows
+
+
+def _trace_lines(trace: Trace, names: dict[str, str]) -> list[str]:
+    stored, review = trace.stored, trace.stored.review
+    text = review.text if len(review.text) <= _SHOWN else f"{review.text[:_SHOWN]} ..."
+    stars = "" if review.rating is None else f", {review.rating:g} of {review.rating_max:g}"
+    lines = [
+        "",
+        (
+            f"{stored.id}: {names.get(stored.brand, stored.brand)} on {stored.platform},"
+            f" {review.published_on or 'undated'}{stars}"
+        ),
+        *(f"  | {line}" for line in text.split("\n")),
+    ]
+    lines.extend(
+        f"  {mention.theme}: {mention.polarity} by {mention.rule},"
+        f" characters {mention.start}-{mention.end}: {mention.quote!r}"
+        for mention in trace.mentions
+    )
+    lines.append(f"  page {stored.page_url}")
+    if trace.snapshot:
+        lines.append(
+            f"  snapshot {stored.snapshot}, {len(trace.snapshot.body):,} bytes,"
+            f" fetched {trace.snapshot.fetched_at:%Y-%m-%d %H:%M:%S} UTC"
+        )
+    return lines
+
+
+def _print(table: Table) -> None:
+    Console(width=terminal_width(), highlight=False).print(table)

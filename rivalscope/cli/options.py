@@ -1,0 +1,132 @@
+"""Options that several commands share, and the settings they lead to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+import click
+
+from rivalscope import clock
+from rivalscope.cli.console import Verbosity
+from rivalscope.errors import UsageError
+from rivalscope.settings import Settings, brand_called, find_configuration, load_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rivalscope.models import Brand
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Day(click.ParamType[date]):
+    """A calendar day, written YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(
+        self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """The day, or click's own usage error."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no day: write it YYYY-MM-DD", param, ctx)
+
+
+def market_options(command: Callable[..., R]) -> Callable[..., R]:
+    """``--config`` and ``--db``; the command gets ``settings``."""
+
+    @click.option(
+        "--config",
+        "configuration",
+        type=click.Path(path_type=Path),
+        help="Configuration file (default: rivalscope.yaml, then config/rivalscope.yaml).",
+    )
+    @click.option(
+        "--db",
+        "database",
+        envvar="RIVALSCOPE_DB",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="Database file (default: as configured).",
+    )
+    @wraps(command)
+    def with_settings(*, configuration: Path | None, database: Path | None, **others: object) -> R:
+        settings = load_settings(find_configuration(configuration))
+        if database:
+            settings = replace(settings, database=database)
+        return command(settings=settings, **others)
+
+    return with_settings
+
+
+def verbosity_options(command: Callable[..., R]) -> Callable[..., R]:
+    """``-q`` and ``-v``; the command gets ``verbosity``."""
+
+    @click.option("-q", "--quiet", is_flag=True, help="Say nothing but results and errors.")
+    @click.option("-v", "--verbose", is_flag=True, help="Show the log of every step.")
+    @wraps(command)
+    def with_verbosity(*, quiet: bool, verbose: bool, **others: object) -> R:
+        level = Verbosity.QUIET if quiet else Verbosity.VERBOSE if verbose else Verbosity.NORMAL
+        return command(verbosity=level, **others)
+
+    return with_verbosity
+
+
+as_of_option = click.option(
+    "--as-of",
+    type=Day(),
+    default=clock.today,
+    show_default="today",
+    envvar="RIVALSCOPE_AS_OF",
+    help="Look at what was published up to this day.",
+)
+since_option = click.option(
+    "--since",
+    type=Day(),
+    help="First day of the window (default: as many days before --as-of as configured).",
+)
+brand_option = click.option(
+    "--brand",
+    "brand_names",
+    multiple=True,
+    metavar="NAME",
+    help="Only this brand (slug, name or alias); may be repeated.",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+def chosen_brands(settings: Settings, names: tuple[str, ...]) -> tuple[Brand, ...]:
+    """The brands that *names* mean; all where there are none.
+
+    Raises UsageError for a name that nobody answers to.
+    """
+    return tuple(find_brand(settings, name) for name in names) or settings.brands
+
+
+def find_brand(settings: Settings, name: str) -> Brand:
+    """The brand that answers to *name* (slug, name or alias); raises UsageError where none does."""
+    brand = brand_called(settings, name)
+    if brand is None:
+        known = ", ".join(brand.name for brand in settings.brands)
+        message = f"no brand {name!r} in {settings.path}: it has {known}"
+        raise UsageError(message)
+    return brand
+
+
+def check_period(settings: Settings, *, as_of: date, since: date | None) -> Settings:
+    """*settings* with the window that ``--since`` asks for; raises UsageError where it is empty."""
+    if since is None:
+        return settings
+    if since >= as_of:
+        message = f"--since {since} is not before --as-of {as_of}: the window would be empty"
+        raise UsageError(message)
+    window = (as_of - since).days + 1
+    return replace(settings, thresholds=replace(settings.thresholds, window_days=window))

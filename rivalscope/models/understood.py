@@ -1,0 +1,111 @@
+"""What analysis makes of texts: language, sentiment, mentions, and the counts over them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+Sentiment = Literal["positive", "negative", "neutral", "unknown"]
+Polarity = Literal["positive", "negative", "neutral"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A customer's words on their way into analysis."""
+
+    id: str
+    body: str
+    language_hint: str | None = None
+    """Language of the source, believed only where the text is too short to tell."""
+    stars: float | None = None
+    """Rating as a share of its maximum, 0 to 1; breaks ties of polarity, nothing else."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeMention:
+    """A stretch of one text about one theme."""
+
+    theme: str
+    polarity: Polarity
+    start: int
+    """Code points from the start of the text; ``text[start:end] == quote``."""
+    end: int
+    quote: str
+    rule: str
+    """What decided its polarity; analysis.themes.mentions names them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understanding:
+    """What one text says."""
+
+    id: str
+    language: str
+    """ISO 639-1, or ``unknown``."""
+    sentiment: Sentiment
+    score: float | None
+    """-1 to 1; None where the language is unknown."""
+    mentions: tuple[ThemeMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Stratum:
+    """Where brands may be compared: one platform in one language."""
+
+    platform: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DailyVolume:
+    """Distinct reviews with text in a supported language: one brand, stratum and published day."""
+
+    brand: str
+    stratum: Stratum
+    day: date
+    reviews: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DailyCount:
+    """Distinct reviews of one brand, stratum and day that complain of a theme, and that praise it.
+
+    A review that does both counts in both.
+    """
+
+    brand: str
+    stratum: Stratum
+    day: date
+    theme: str
+    complaints: int
+    praises: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """The days for which a brand's reviews on a platform are known to have been read in full."""
+
+    brand: str
+    platform: str
+    since: date | None
+    """None where the source was read to its very first review."""
+    until: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One mention with what a reader needs to check it."""
+
+    review_id: str
+    brand: str
+    platform: str
+    language: str
+    theme: str
+    polarity: Polarity
+    quote: str
+    """The mention's clause or sentence: a substring of the review's text."""
+    published_on: date | None
+    url: str | None

@@ -1,0 +1,24 @@
+"""The order of the stages: collect, analyze, report, alert."""
+
+from rivalscope.pipeline.alerting import find_alerts
+from rivalscope.pipeline.analyzing import analyze
+from rivalscope.pipeline.collecting import ImportPlan, crawl, import_files
+from rivalscope.pipeline.explaining import Explanation, explain
+from rivalscope.pipeline.night import Night, run
+from rivalscope.pipeline.reporting import build_report, write_report
+from rivalscope.pipeline.watch import Watch
+
+__all__ = [
+    "Explanation",
+    "ImportPlan",
+    "Night",
+    "Watch",
+    "analyze",
+    "build_report",
+    "crawl",
+    "explain",
+    "find_alerts",
+    "import_files",
+    "run",
+    "write_report",
+]

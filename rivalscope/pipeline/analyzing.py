@@ -1,0 +1,70 @@
+"""Stage 2: texts into understandings; those that are new, edited or understood by old rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from analysis.themes import parse_cue
+from analysis.understanding import VERSION, Understander
+from rivalscope.settings import load_lexicons, load_theme_pack
+from rivalscope.storage import Store, writing
+
+if TYPE_CHECKING:
+    from rivalscope.models import ThemePack
+    from rivalscope.pipeline.watch import Watch
+    from rivalscope.settings import Settings
+
+#: Texts per transaction: small enough to lose little when killed, large enough to be fast.
+BATCH = 500
+
+
+def analyze(settings: Settings, *, watch: Watch) -> int:
+    """Understands what is not yet understood; gives how many texts that were.
+
+    Killed halfway it is simply called again. Raises ConfigurationError for a bad pack or lexicon.
+    """
+    knowledge = knowledge_of(settings)
+    with writing(settings.database), Store(settings.database) as store:
+        waiting = store.reviews.to_understand(knowledge.version)
+        watch.stage("analyze", len(waiting))
+        for start in range(0, len(waiting), BATCH):
+            batch = waiting[start : start + BATCH]
+            store.understandings.save(
+                [(knowledge.understander.understand(text), content) for text, content in batch],
+                version=knowledge.version,
+            )
+            watch.step(f"{start + len(batch)} of {len(waiting)} texts", advance=len(batch))
+    return len(waiting)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """What the texts of one market are read with."""
+
+    understander: Understander
+    pack: ThemePack
+    version: str
+    """Changes with the code's rules, the pack, the lexicons, the languages and the brand names:
+    with everything that could change what a text is taken to say."""
+
+
+def knowledge_of(settings: Settings) -> Knowledge:
+    """Loads pack and lexicons; raises ConfigurationError with every mistake in them."""
+    own = settings.path.parent
+    pack = load_theme_pack(settings.industry, own=own, check=parse_cue)
+    lexicons = load_lexicons(settings.languages, own=own, check=parse_cue)
+    names = tuple(name for brand in settings.brands for name in (brand.name, *brand.aliases))
+    parts = (
+        VERSION,
+        pack.digest,
+        [(language, lexicon.digest) for language, lexicon in sorted(lexicons.items())],
+        settings.languages,
+        names,
+    )
+    return Knowledge(
+        understander=Understander(pack, lexicons, languages=settings.languages, brand_names=names),
+        pack=pack,
+        version=blake2b(repr(parts).encode(), digest_size=8).hexdigest(),
+    )

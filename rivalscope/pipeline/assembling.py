@@ -1,0 +1,126 @@
+"""Everything a report says, gathered from the store by the analysis; nothing is worded here."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from analysis import swot
+from analysis.comparison import compare
+from analysis.days import covered_by
+from analysis.evidence import illustrate
+from analysis.findings import gather
+from analysis.ground import ground
+from analysis.tallies import Tallies
+from rivalscope.models import Period, Report
+from rivalscope.pipeline.profiles import Profiler
+from rivalscope.pipeline.sites import site_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from analysis.ground import Ground
+    from rivalscope.models import Evidence, SwotCell, Tactic
+    from rivalscope.pipeline.analyzing import Knowledge
+    from rivalscope.settings import Settings
+    from rivalscope.storage import Store
+
+#: Tactic cards under one claim: a choice, not a catalog.
+_MOST_TACTICS = 2
+
+
+def assemble(
+    settings: Settings,
+    store: Store,
+    *,
+    as_of: date,
+    knowledge: Knowledge,
+    playbook: tuple[Tactic, ...],
+) -> Report:
+    """The report of one market, looking at what was published up to *as_of*.
+
+    Same database, same date, same configuration: the same report.
+    """
+    thresholds = settings.thresholds
+    window = Period(since=as_of - timedelta(days=thresholds.window_days - 1), until=as_of)
+    without = {source.key for source in settings.sources if source.quotes_only}
+    volumes = store.understandings.daily_volumes(until=as_of, without=without)
+    counts = store.understandings.daily_counts(until=as_of, without=without)
+    covered = covered_by(store.runs.coverages(without=without))
+    tallies = Tallies(volumes, counts)
+    common = ground(tallies, covered, brands=settings.brands, window=window, thresholds=thresholds)
+    findings = gather(tallies, common.scope, covered=covered, thresholds=thresholds)
+    thin = gather(tallies, common.thin, covered=covered, thresholds=thresholds)
+    cells = swot.cells(
+        findings,
+        compare(tallies, common, covered=covered, thresholds=thresholds),
+        common=common,
+        sites=site_facts(settings, store, understander=knowledge.understander),
+        thresholds=thresholds,
+    )
+    evidence = store.understandings.evidence(since=window.since, until=window.until)
+    profiler = Profiler(settings, store, tallies=tallies, covered=covered, window=window)
+    return Report(
+        market=settings.market,
+        synthetic=settings.synthetic,
+        industry=settings.industry,
+        us=settings.us.slug,
+        as_of=as_of,
+        window=window,
+        compared=common.compared,
+        strata=common.strata,
+        brands=tuple(profiler.profile(brand) for brand in settings.brands),
+        cells=tuple(illustrate(cell, _within(evidence, common)) for cell in cells),
+        withheld=swot.withheld(findings, cells, thin=thin),
+        not_compared=common.not_compared,
+        labels={theme.id: theme.label["en"] for theme in knowledge.pack.themes},
+        places={theme.id: (theme.touchpoint, theme.stage) for theme in knowledge.pack.themes},
+        tactics=_tactics(cells, playbook),
+        method=tuple(_method(settings, knowledge)),
+    )
+
+
+def _within(evidence: Iterable[Evidence], common: Ground) -> list[Evidence]:
+    """Only quotes of reviews that were counted: in a compared stratum, on a compared day."""
+    return [
+        one
+        for one in evidence
+        for stratum, days in common.scope.get(one.brand, {}).items()
+        if (one.platform, one.language) == (stratum.platform, stratum.language)
+        and one.published_on
+        and one.published_on in days
+    ]
+
+
+def _tactics(
+    cells: Iterable[SwotCell], playbook: tuple[Tactic, ...]
+) -> Mapping[str, tuple[Tactic, ...]]:
+    """Cell id -> quick wins first, then the playbook's order; for what can be acted on."""
+    fitting = {
+        cell.id: sorted(
+            (tactic for tactic in playbook if cell.theme in tactic.themes),
+            key=lambda tactic: tactic.effort != "quick_win",
+        )
+        for cell in cells
+        if cell.quadrant in {"weakness", "opportunity"}
+    }
+    return {key: tuple(tactics[:_MOST_TACTICS]) for key, tactics in fitting.items() if tactics}
+
+
+def _method(settings: Settings, knowledge: Knowledge) -> list[tuple[str, str]]:
+    thresholds = settings.thresholds
+    return [
+        ("window", f"{thresholds.window_days} days"),
+        ("fewest mentions (n)", str(thresholds.min_mentions)),
+        ("fewest reviews (N)", str(thresholds.min_reviews)),
+        ("complaints are high from", f"{thresholds.high_per_100:g} per 100 (lower bound)"),
+        ("rivals that make a market gap", str(thresholds.gap_rivals)),
+        ("not worse means at most", f"{thresholds.not_worse_points:g} points (upper bound)"),
+        ("baseline of a change", f"at least {thresholds.baseline_days} days"),
+        ("false discoveries among claims", f"at most {thresholds.false_discovery:.0%}"),
+        ("confidence of intervals", f"{thresholds.confidence:.0%}"),
+        ("languages", ", ".join(settings.languages)),
+        ("theme pack", f"{knowledge.pack.id} {knowledge.pack.digest}"),
+        ("understanding", knowledge.version),
+    ]

@@ -1,0 +1,162 @@
+"""Stage 1: sources and files into the store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crawler.child import crawling
+from crawler.imports import parse_mapping, read_saved_page, rows_of, snapshot_of_file
+from rivalscope import clock
+from rivalscope.errors import UsageError
+from rivalscope.models import Brand, DateOrder, Source
+from rivalscope.settings import brand_called
+from rivalscope.storage import Saved, SourceRun, Store, writing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from rivalscope.models import Review, Snapshot
+    from rivalscope.pipeline.watch import Watch
+    from rivalscope.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportPlan:
+    """What a person says of the files they import."""
+
+    brand: Brand | None
+    """None where a column names it."""
+    platform: str
+    mapping: str | None
+    """``field=column,...`` for tables; None for saved pages."""
+    language: str | None
+    date_order: DateOrder | None
+
+
+def crawl(
+    settings: Settings, *, brands: Sequence[Brand], watch: Watch, log_level: str
+) -> tuple[SourceRun, ...]:
+    """Fetches the sources of *brands*; gives how each of them ended.
+
+    Raises UsageError where there is nothing to crawl or nobody to write to about it.
+    """
+    sources = [source for brand in brands for source in brand.sources if source.url]
+    if not sources:
+        message = f"{settings.path}: no source with a url: add one, or use `rivalscope import`"
+        raise UsageError(message)
+    if settings.contact_url is None:
+        message = (
+            f"{settings.path}: crawl.contact_url is missing: sites must be able to see who reads"
+            " them; name a page that says who you are"
+        )
+        raise UsageError(message)
+    with writing(settings.database), Store(settings.database) as store:
+        run = store.runs.start("crawl", at=clock.now())
+        watch.stage("crawl", len(sources))
+        steps = crawling(
+            sources, settings=settings, database=settings.database, run=run, log_level=log_level
+        )
+        for step in steps:
+            note = f"{step.source}: {step.pages} pages, {step.read} entries"
+            watch.step(note, advance=int(step.state is not None))
+            if step.state:
+                watch.say(f"{step.state:8}{note}")
+        _record_silent(store, run, sources)
+        store.runs.finish(run, at=clock.now())
+        return store.runs.of_run(run)
+
+
+def import_files(
+    settings: Settings, files: Sequence[Path], *, plan: ImportPlan, watch: Watch
+) -> tuple[SourceRun, ...]:
+    """Puts saved pages or tables into the store; gives what came of it per brand.
+
+    Raises UsageError for a file that can't be read as what the plan says, before any of them is
+    saved.
+    """
+    loads = [load for file in files for load in _loads(settings, file, plan=plan)]
+    with writing(settings.database), Store(settings.database) as store:
+        run = store.runs.start("import", at=clock.now())
+        watch.stage("import", len(loads))
+        totals: dict[Source, Saved] = {}
+        for source, snapshot, reviews in loads:
+            store.pages.save(snapshot, source=source, run=run)
+            saved = store.reviews.save(reviews, source=source, snapshot=snapshot)
+            totals[source] = totals.get(source, Saved()) + saved
+            watch.step(f"{source.key}: {saved.read} reviews")
+        for source, saved in totals.items():
+            ended = SourceRun.of(
+                source,
+                state="imported",
+                pages=len(files),
+                read=saved.read,
+                new=saved.new,
+                changed=saved.changed,
+            )
+            store.runs.save_source(run, ended, at=clock.now())
+        store.runs.finish(run, at=clock.now())
+        return store.runs.of_run(run)
+
+
+_Load = tuple[Source, "Snapshot", "tuple[Review, ...]"]
+
+
+def _loads(settings: Settings, file: Path, *, plan: ImportPlan) -> Iterator[_Load]:
+    snapshot = snapshot_of_file(file)
+    if plan.mapping is None:
+        if plan.brand is None:
+            message = f"{file}: whose reviews are these? say --brand NAME"
+            raise UsageError(message)
+        source = _source_of(plan.brand, plan)
+        reading = read_saved_page(snapshot, source=source)
+        yield source, snapshot, reading.reviews
+        return
+    for brand, reviews in _by_brand(settings, snapshot, plan=plan).items():
+        yield _source_of(brand, plan), snapshot, tuple(reviews)
+
+
+def _by_brand(
+    settings: Settings, snapshot: Snapshot, *, plan: ImportPlan
+) -> Mapping[Brand, list[Review]]:
+    found: dict[Brand, list[Review]] = {}
+    strangers: dict[str, int] = {}
+    for name, review in rows_of(
+        snapshot, mapping=parse_mapping(plan.mapping or ""), date_order=plan.date_order
+    ):
+        brand = plan.brand or brand_called(settings, name or "")
+        if brand:
+            found.setdefault(brand, []).append(review)
+        else:
+            strangers[name or ""] = strangers.get(name or "", 0) + 1
+    if strangers:
+        names = ", ".join(f"{name!r} ({count} rows)" for name, count in sorted(strangers.items()))
+        message = (
+            f"{snapshot.url}: brands that {settings.path} does not know: {names}:"
+            " add them (or an alias), or say --brand NAME for the whole file"
+        )
+        raise UsageError(message)
+    return found
+
+
+def _source_of(brand: Brand, plan: ImportPlan) -> Source:
+    """Where imported reviews live: beside the crawled sources of their platform, never in them."""
+    return Source(
+        brand=brand.slug,
+        id=f"import-{plan.platform}",
+        platform=plan.platform,
+        kind="reviews",
+        url=None,
+        language=plan.language,
+        date_order=plan.date_order,
+    )
+
+
+def _record_silent(store: Store, run: int, sources: Sequence[Source]) -> None:
+    """A source whose spider never came to an end has failed, and must not look merely unchanged."""
+    ended = {(one.brand, one.source) for one in store.runs.of_run(run)}
+    for source in sources:
+        if (source.brand, source.id) not in ended:
+            silent = SourceRun.of(source, state="failed", reason="its spider did not finish")
+            store.runs.save_source(run, silent, at=clock.now())

@@ -1,0 +1,100 @@
+"""The walk back: from a claim to its findings, quotes, reviews, snapshots and pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rivalscope.errors import UsageError
+from rivalscope.pipeline.reporting import build_report
+from rivalscope.storage import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from rivalscope.models import Evidence, Finding, Report, Snapshot, SwotCell, ThemeMention
+    from rivalscope.settings import Settings
+    from rivalscope.storage import StoredReview
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """One review, with the page it was read from and what was made of it."""
+
+    stored: StoredReview
+    snapshot: Snapshot | None
+    mentions: tuple[ThemeMention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """What stands behind one id."""
+
+    id: str
+    report: Report
+    cell: SwotCell | None
+    """None for a finding or a review."""
+    findings: tuple[Finding, ...]
+    traces: tuple[Trace, ...]
+
+
+def explain(settings: Settings, *, key: str, as_of: date) -> Explanation:
+    """What stands behind a cell, a finding or a review of the report of that day.
+
+    Raises UsageError for an id that the report does not hold.
+    """
+    report = build_report(settings, as_of=as_of)
+    if key.startswith("review:"):
+        return _explanation(settings, report, key=key, reviews=[key])
+    for cell in report.cells:
+        if cell.id == key:
+            return _explanation(
+                settings,
+                report,
+                key=key,
+                reviews=_reviews(cell.quotes),
+                cell=cell,
+                findings=cell.findings,
+            )
+    for brand in report.brands:
+        for finding in brand.findings:
+            if finding.id == key:
+                quotes = brand.quotes.get(key, ())
+                return _explanation(
+                    settings, report, key=key, reviews=_reviews(quotes), findings=(finding,)
+                )
+    message = f"explain {key}: the report of {as_of} holds no such claim, finding or review"
+    raise UsageError(message)
+
+
+def _explanation(  # ruff: ignore[too-many-arguments] - the parts of one
+    settings: Settings,
+    report: Report,
+    *,
+    key: str,
+    reviews: Iterable[str],
+    cell: SwotCell | None = None,
+    findings: tuple[Finding, ...] = (),
+) -> Explanation:
+    with Store(settings.database) as store:
+        traces = tuple(trace for review in reviews if (trace := _trace(store, review)))
+    if not traces and not findings:
+        message = f"explain {key}: no such review is stored"
+        raise UsageError(message)
+    return Explanation(id=key, report=report, cell=cell, findings=findings, traces=traces)
+
+
+def _reviews(quotes: Iterable[Evidence]) -> list[str]:
+    return list(dict.fromkeys(quote.review_id for quote in quotes))
+
+
+def _trace(store: Store, review: str) -> Trace | None:
+    stored = store.reviews.find(review)
+    if stored is None:
+        return None
+    return Trace(
+        stored=stored,
+        snapshot=store.pages.find(stored.snapshot, url=stored.page_url),
+        mentions=store.understandings.mentions_of(review),
+    )

@@ -1,0 +1,67 @@
+"""The whole night: crawl, analyze, report, alert, forget."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from rivalscope import clock
+from rivalscope.pipeline.alerting import find_alerts
+from rivalscope.pipeline.analyzing import analyze
+from rivalscope.pipeline.collecting import crawl
+from rivalscope.pipeline.reporting import build_report, write_report
+from rivalscope.storage import Store, writing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rivalscope.alerts.rules import Alert
+    from rivalscope.models import Report
+    from rivalscope.pipeline.watch import Watch
+    from rivalscope.settings import Settings
+    from rivalscope.storage import SourceRun
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Night:
+    """What one whole run came to."""
+
+    sources: tuple[SourceRun, ...]
+    understood: int
+    """Texts understood this time."""
+    report: Report
+    files: tuple[Path, ...]
+    alerts: tuple[Alert, ...]
+
+
+def run(settings: Settings, *, as_of: date, watch: Watch, log_level: str) -> Night:
+    """One night. Any of it may be killed and the whole be run again: nothing is lost or doubled."""
+    forget(settings, today=clock.today())
+    sources = crawl(settings, brands=settings.brands, watch=watch, log_level=log_level)
+    understood = analyze(settings, watch=watch)
+    watch.stage("report", 1)
+    report = build_report(settings, as_of=as_of)
+    files = write_report(report, settings.reports)
+    watch.step()
+    return Night(
+        sources=sources,
+        understood=understood,
+        report=report,
+        files=files,
+        alerts=find_alerts(settings, as_of=as_of),
+    )
+
+
+def forget(settings: Settings, *, today: date) -> int:
+    """Deletes reviews collected longer ago than the retention allows; says how many."""
+    with writing(settings.database), Store(settings.database) as store:
+        return store.reviews.forget_before(months_before(today, settings.retention_months))
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day of an earlier month, or that month's last where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))

@@ -1,0 +1,51 @@
+"""Stage 3: the report of a day, built and written where people look for it."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from rivalscope.pipeline.analyzing import knowledge_of
+from rivalscope.pipeline.assembling import assemble
+from rivalscope.reports import RENDERERS
+from rivalscope.settings import load_playbook
+from rivalscope.storage import Store
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from rivalscope.models import Report
+    from rivalscope.settings import Settings
+
+
+def build_report(settings: Settings, *, as_of: date) -> Report:
+    """What is known of the market up to *as_of*, from what has been analyzed so far."""
+    knowledge = knowledge_of(settings)
+    with Store(settings.database) as store:
+        return assemble(
+            settings,
+            store,
+            as_of=as_of,
+            knowledge=knowledge,
+            playbook=load_playbook(own=settings.path.parent),
+        )
+
+
+def write_report(report: Report, folder: Path) -> tuple[Path, ...]:
+    """Writes every format to ``DATE/`` and ``latest/`` of *folder*; gives the paths of the latest.
+
+    Each file is whole at any moment: it is written beside its place and moved there.
+    """
+    texts = {name: render(report) for name, render in RENDERERS.items()}
+    for place in (report.as_of.isoformat(), "latest"):
+        (folder / place).mkdir(parents=True, exist_ok=True)
+        for name, text in texts.items():
+            _replace(folder / place / name, text)
+    return tuple(folder / "latest" / name for name in texts)
+
+
+def _replace(path: Path, text: str) -> None:
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    beside.write_text(text, encoding="utf-8", newline="\n")
+    beside.replace(path)

@@ -1,0 +1,61 @@
+"""What is known of each brand's own pages, as the rules about FAQs and channels ask for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.gaps import SiteFacts, answered_themes
+from rivalscope.models import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+
+    from analysis.understanding import Understander
+    from rivalscope.models import Brand, FaqEntry
+    from rivalscope.settings import Settings
+    from rivalscope.storage import Store
+
+
+def site_facts(
+    settings: Settings, store: Store, *, understander: Understander
+) -> Mapping[str, SiteFacts]:
+    """Brand -> facts; a page that could not be read says nothing, not "no"."""
+    latest = store.runs.latest_of_sources()
+    ok = {key for key, (run, _) in latest.items() if run.state == "ok"}
+    faq, chat = store.sites.faq(), store.sites.chat()
+    return {
+        brand.slug: SiteFacts(
+            brand=brand.slug,
+            faq_read=_read(brand, "faq", ok),
+            faq_themes=answered_themes(
+                faq.get(brand.slug, ()), _themes_with(understander, _faq_language(brand))
+            ),
+            site_read=_read(brand, "site", ok),
+            chat=chat.get(brand.slug, ()),
+        )
+        for brand in settings.brands
+    }
+
+
+def _read(brand: Brand, kind: str, ok: Collection[tuple[str, str]]) -> bool:
+    return any(s.kind == kind and (brand.slug, s.id) in ok for s in brand.sources)
+
+
+def _faq_language(brand: Brand) -> str | None:
+    return next((s.language for s in brand.sources if s.kind == "faq" and s.language), None)
+
+
+def _themes_with(
+    understander: Understander, language: str | None
+) -> Callable[[FaqEntry], Collection[str]]:
+    """The themes of a pair: of its question, else (``How does it work?``) of its answer."""
+
+    def themes(entry: FaqEntry) -> Collection[str]:
+        for words in (entry.question, entry.answer):
+            text = Text(id="faq", body=words, language_hint=language)
+            found = {mention.theme for mention in understander.understand(text).mentions}
+            if found:
+                return found
+        return frozenset()
+
+    return themes

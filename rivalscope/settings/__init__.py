@@ -1,0 +1,19 @@
+"""YAML -> frozen Settings, packs and lexicons; every mistake at once, with file:line:column."""
+
+from rivalscope.settings.loading import find_configuration, load_settings
+from rivalscope.settings.packs import available, load_lexicons, load_playbook, load_theme_pack
+from rivalscope.settings.shipped import shipped_folder
+from rivalscope.settings.values import AlertRule, Settings, brand_called
+
+__all__ = [
+    "AlertRule",
+    "Settings",
+    "available",
+    "brand_called",
+    "find_configuration",
+    "load_lexicons",
+    "load_playbook",
+    "load_settings",
+    "load_theme_pack",
+    "shipped_folder",
+]

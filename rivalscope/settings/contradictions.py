@@ -1,0 +1,79 @@
+"""Mistakes that no value shows by itself: names used twice, packs that don't exist."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from rivalscope.settings.mistakes import did_you_mean
+from rivalscope.settings.packs import available
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rivalscope.errors import Mistake
+    from rivalscope.settings.documents import Document
+    from rivalscope.settings.schema import BrandSection, ConfigurationFile
+
+
+def contradictions(parsed: ConfigurationFile, document: Document) -> Iterator[Mistake]:
+    """One Mistake for each, in the order checked."""
+    folder = Path(document.name).parent
+    packs, lexicons = available("themes", folder), available("lexicons", folder)
+    if parsed.market.industry not in packs:
+        hint = did_you_mean(parsed.market.industry, packs)
+        message = f"no theme pack {parsed.market.industry!r}{hint} (there are {', '.join(packs)})"
+        yield document.mistake(("market", "industry"), message)
+    for index, language in enumerate(parsed.market.languages):
+        if language not in lexicons:
+            message = f"no lexicon for language {language!r} (there are {', '.join(lexicons)})"
+            yield document.mistake(("market", "languages", index), message)
+    try:
+        ZoneInfo(parsed.schedule.time_zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        message = (
+            f"unknown time zone {parsed.schedule.time_zone!r} (use a name such as Europe/Prague)"
+        )
+        yield document.mistake(("schedule", "time_zone"), message)
+    yield from _brand_contradictions(parsed, document)
+    yield from _alert_contradictions(parsed, document)
+
+
+def _brand_contradictions(parsed: ConfigurationFile, document: Document) -> Iterator[Mistake]:
+    seen: set[str] = set()
+    for path, brand in placed_brands(parsed):
+        for name in {brand.slug, brand.name.casefold(), *map(str.casefold, brand.aliases)}:
+            if name in seen:
+                yield document.mistake((*path, "slug"), f"two brands answer to {name!r}")
+            seen.add(name)
+        ids: set[str] = set()
+        for index, source in enumerate(brand.sources):
+            place = (*path, "sources", index)
+            if source.id in ids:
+                message = f"brand {brand.slug!r} has two sources {source.id!r}"
+                yield document.mistake((*place, "id"), message)
+            ids.add(source.id)
+            if source.reader == "selectors" and source.selectors is None:
+                message = "reader: selectors needs a `selectors:` mapping (review, body, ...)"
+                yield document.mistake((*place, "reader"), message)
+
+
+def _alert_contradictions(parsed: ConfigurationFile, document: Document) -> Iterator[Mistake]:
+    slugs = {brand.slug for _, brand in placed_brands(parsed)}
+    for index, alert in enumerate(parsed.alerts):
+        if isinstance(alert.brands, str):
+            continue
+        for position, slug in enumerate(alert.brands):
+            if slug not in slugs:
+                message = f"unknown brand {slug!r}{did_you_mean(slug, slugs)}"
+                yield document.mistake(("alerts", index, "brands", position), message)
+
+
+def placed_brands(
+    parsed: ConfigurationFile,
+) -> Iterator[tuple[tuple[int | str, ...], BrandSection]]:
+    """Each brand with the path it stands at, us first."""
+    yield ("us",), parsed.us
+    for index, brand in enumerate(parsed.competitors):
+        yield ("competitors", index), brand

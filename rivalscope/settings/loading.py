@@ -1,0 +1,132 @@
+"""From rivalscope.yaml and the environment to Settings."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from rivalscope.errors import ConfigurationError, Mistake
+from rivalscope.models import Brand, Selectors, Source, Thresholds
+from rivalscope.settings.contradictions import contradictions, placed_brands
+from rivalscope.settings.documents import read_document
+from rivalscope.settings.mistakes import mistakes_of
+from rivalscope.settings.schema import BrandSection, ConfigurationFile, SourceSection
+from rivalscope.settings.values import AlertRule, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+#: Looked for in this order where no ``--config`` is given.
+USUAL_PLACES = (Path("rivalscope.yaml"), Path("config/rivalscope.yaml"))
+PREFIX = "RIVALSCOPE_"
+#: Sections whose plain values ``RIVALSCOPE_<SECTION>_<KEY>`` may override.
+_OVERRIDABLE = ("market", "crawl", "swot", "schedule", "retention")
+
+
+def find_configuration(given: Path | None) -> Path:
+    """The configuration to read: *given*, else RIVALSCOPE_CONFIG, else the usual places.
+
+    Raises ConfigurationError where there is none.
+    """
+    named = given or os.environ.get("RIVALSCOPE_CONFIG")
+    if named:
+        return Path(named)
+    for place in USUAL_PLACES:
+        if place.is_file():
+            return place
+    message = "not found: run `rivalscope init` to write one, or name yours with --config"
+    raise ConfigurationError((Mistake("rivalscope.yaml", 0, 0, message),))
+
+
+def load_settings(path: Path, *, environment: Mapping[str, str] | None = None) -> Settings:
+    """The settings in the file at *path*, overridden by *environment* (default: the process's).
+
+    Raises ConfigurationError with every mistake in it.
+    """
+    document = read_document(path)
+    overrides = _overrides(os.environ if environment is None else environment)
+    try:
+        parsed = ConfigurationFile.model_validate(_overridden(document.root, overrides))
+    except ValidationError as error:
+        raise ConfigurationError(mistakes_of(error, document, ConfigurationFile)) from error
+    mistakes = tuple(contradictions(parsed, document))
+    if mistakes:
+        raise ConfigurationError(mistakes)
+    return _settled(parsed, path)
+
+
+def _overrides(environment: Mapping[str, str]) -> dict[tuple[str, str], str]:
+    """(section, key) -> value for each RIVALSCOPE_<SECTION>_<KEY> that names a known key."""
+    known = {
+        f"{PREFIX}{section}_{key}".upper(): (section, key)
+        for section in _OVERRIDABLE
+        for key in type(ConfigurationFile.model_fields[section].default).model_fields
+    }
+    return {known[name]: value for name, value in environment.items() if name in known}
+
+
+def _overridden(
+    root: Mapping[str, Any], overrides: Mapping[tuple[str, str], str]
+) -> dict[str, Any]:
+    result = dict(root)
+    for (section, key), value in overrides.items():
+        given: Any = value.split(",") if key == "languages" else value
+        result[section] = {**(result.get(section) or {}), key: given}
+    return result
+
+
+def _settled(parsed: ConfigurationFile, path: Path) -> Settings:
+    brands = tuple(_brand(brand, path=place) for place, brand in placed_brands(parsed))
+    swot = parsed.swot
+    return Settings(
+        path=path,
+        market=parsed.market.name,
+        industry=parsed.market.industry,
+        languages=tuple(dict.fromkeys(parsed.market.languages)),
+        synthetic=parsed.market.synthetic,
+        brands=brands,
+        contact_url=parsed.crawl.contact_url,
+        delay_seconds=parsed.crawl.delay_seconds,
+        proxy=parsed.crawl.proxy,
+        crawl_timeout_seconds=parsed.crawl.timeout_minutes * 60,
+        thresholds=Thresholds(**swot.model_dump()),
+        alerts=tuple(_alert_rules(parsed, brands)),
+        nightly=parsed.schedule.nightly,
+        time_zone=parsed.schedule.time_zone,
+        retention_months=parsed.retention.months,
+        database=path.parent / parsed.database,
+        reports=path.parent / parsed.reports,
+    )
+
+
+def _brand(section: BrandSection, *, path: tuple[int | str, ...]) -> Brand:
+    return Brand(
+        slug=section.slug,
+        name=section.name,
+        is_us=path == ("us",),
+        aliases=tuple(section.aliases),
+        sources=tuple(_source(source, brand=section.slug) for source in section.sources),
+    )
+
+
+def _source(section: SourceSection, *, brand: str) -> Source:
+    fields = section.model_dump(exclude={"selectors"})
+    selectors = Selectors(**section.selectors.model_dump()) if section.selectors else None
+    return Source(brand=brand, selectors=selectors, **fields)
+
+
+def _alert_rules(parsed: ConfigurationFile, brands: tuple[Brand, ...]) -> Iterator[AlertRule]:
+    groups = {
+        "all": tuple(brand.slug for brand in brands),
+        "us": tuple(brand.slug for brand in brands if brand.is_us),
+        "competitors": tuple(brand.slug for brand in brands if not brand.is_us),
+    }
+    for alert in parsed.alerts:
+        watched = groups[alert.brands] if isinstance(alert.brands, str) else tuple(alert.brands)
+        themes = None if alert.themes == "all" else tuple(alert.themes)
+        yield AlertRule(
+            id=alert.id, brands=watched, themes=themes, min_complaints=alert.min_complaints
+        )

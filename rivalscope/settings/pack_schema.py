@@ -1,0 +1,78 @@
+"""What theme packs, lexicons and the playbook may say."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from rivalscope.models import Stage, Touchpoint  # ruff: ignore[typing-only-first-party-import] - pydantic reads them
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class CuesFile(_File):
+    """How one language speaks of a theme."""
+
+    complaint: list[str] = []
+    praise: list[str] = []
+    topic: list[str] = []
+    exclude: list[str] = []
+
+
+class ThemeFile(_File):
+    """One theme."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    label: dict[str, str]
+    touchpoint: Touchpoint
+    stage: Stage
+    cues: dict[str, CuesFile]
+
+
+class PackFile(_File):
+    """``themes/*.yaml``."""
+
+    id: str
+    title: str
+    includes: str | None = None
+    themes: list[ThemeFile] = []
+    more_cues: dict[str, dict[str, CuesFile]] = {}
+
+
+class LexiconFile(_File):
+    """``lexicons/*.yaml``, one language each."""
+
+    language: str = Field(pattern=r"^[a-z]{2}$")
+    stemmer: str | None = None
+    valence: dict[float, list[str]]
+    boosters: dict[float, list[str]] = {}
+    negators: list[str] = []
+    negation_prefixes: list[str] = []
+    negation_scope: int = Field(3, ge=0, le=10)
+    contrast: list[str] = []
+    conjunctions: list[str] = []
+
+
+class EmojiFile(_File):
+    """``lexicons/emoji.yaml``: for every language."""
+
+    valence: dict[float, list[str]]
+
+
+class TacticFile(_File):
+    """One thing to do."""
+
+    id: str
+    title: str
+    effort: Literal["quick_win", "structural"]
+    themes: list[str]
+    steps: list[str] = Field(min_length=1)
+
+
+class PlaybookFile(_File):
+    """``playbook.yaml``."""
+
+    tactics: list[TacticFile]

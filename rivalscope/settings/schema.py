@@ -1,0 +1,134 @@
+"""What rivalscope.yaml may say: the pydantic models at the door, and nowhere else."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from rivalscope.models import DateOrder, Reader, SourceKind  # ruff: ignore[typing-only-first-party-import] - pydantic reads them
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=64)]
+Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+
+
+def _web_address(url: str) -> str:
+    if not url.startswith(("http://", "https://")):
+        message = "must begin with http:// or https://"
+        raise ValueError(message)
+    return url
+
+
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class SelectorsSection(_Section):
+    """CSS selectors of a page without markup."""
+
+    review: str
+    body: str
+    title: str | None = None
+    rating: str | None = None
+    rating_max: float = Field(5.0, gt=0)
+    date: str | None = None
+    id: str | None = None
+    verified: str | None = None
+    reply: str | None = None
+    reply_date: str | None = None
+    next_page: str | None = None
+
+
+class SourceSection(_Section):
+    """One place we read about one brand."""
+
+    id: Slug
+    platform: Slug
+    kind: SourceKind = "reviews"
+    url: WebAddress | None = None
+    reader: Reader = "auto"
+    selectors: SelectorsSection | None = None
+    language: Language | None = None
+    date_order: DateOrder | None = None
+    max_pages: int = Field(50, ge=1, le=10_000)
+    quotes_only: bool = False
+
+
+class BrandSection(_Section):
+    """Us or a competitor."""
+
+    slug: Slug
+    name: str = Field(min_length=1, max_length=100)
+    aliases: list[str] = []
+    sources: list[SourceSection] = []
+
+
+class MarketSection(_Section):
+    """What the report is about."""
+
+    name: str = Field("Our market", min_length=1, max_length=200)
+    industry: Slug = "core"
+    languages: list[Language] = Field(["en"], min_length=1)
+    synthetic: bool = False
+
+
+class CrawlSection(_Section):
+    """How politely we read."""
+
+    contact_url: WebAddress | None = None
+    delay_seconds: float = Field(2.0, ge=0, le=3600)
+    proxy: WebAddress | None = None
+    timeout_minutes: float = Field(60.0, gt=0, le=24 * 60)
+
+
+class SwotSection(_Section):
+    """Thresholds of the comparison."""
+
+    window_days: int = Field(90, ge=7, le=3660)
+    min_mentions: int = Field(8, ge=1)
+    min_reviews: int = Field(30, ge=1)
+    high_per_100: float = Field(10.0, gt=0, le=100)
+    gap_rivals: int = Field(2, ge=1)
+    not_worse_points: float = Field(2.0, ge=0, le=100)
+    false_discovery: float = Field(0.05, gt=0, lt=1)
+
+
+class AlertSection(_Section):
+    """When to speak up."""
+
+    id: Slug
+    kind: Literal["complaint_spike"] = "complaint_spike"
+    brands: Literal["all", "competitors", "us"] | list[Slug] = "competitors"
+    themes: Literal["all"] | list[Slug] = "all"
+    min_complaints: int = Field(8, ge=1)
+
+
+class ScheduleSection(_Section):
+    """When the nightly run starts."""
+
+    nightly: str = Field("02:30", pattern=r"^([01]\d|2[0-3]):[0-5]\d$")
+    time_zone: str = "UTC"
+
+
+class RetentionSection(_Section):
+    """How long texts are kept."""
+
+    months: int = Field(24, ge=1, le=600)
+
+
+class ConfigurationFile(_Section):
+    """The whole of rivalscope.yaml."""
+
+    market: MarketSection = MarketSection()
+    us: BrandSection
+    competitors: list[BrandSection] = []
+    crawl: CrawlSection = CrawlSection()
+    swot: SwotSection = SwotSection()
+    alerts: list[AlertSection] = [AlertSection(id="complaint-spikes")]
+    schedule: ScheduleSection = ScheduleSection()
+    retention: RetentionSection = RetentionSection()
+    database: str = "rivalscope.sqlite"
+    reports: str = "reports"

@@ -1,0 +1,69 @@
+"""What a configuration says, once it is right: frozen, and free of pydantic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rivalscope.models import Brand, Source, Thresholds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertRule:
+    """When to speak up."""
+
+    id: str
+    brands: tuple[str, ...]
+    """Slugs it watches."""
+    themes: tuple[str, ...] | None
+    """None watches all."""
+    min_complaints: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """One market: whom we watch, how, and where it is kept."""
+
+    path: Path
+    """The file it was read from; its folder may hold ``themes/`` and ``lexicons/`` of its own."""
+    market: str
+    industry: str
+    languages: tuple[str, ...]
+    synthetic: bool
+    brands: tuple[Brand, ...]
+    """Us first, then the competitors in the order of the file."""
+    contact_url: str | None
+    delay_seconds: float
+    proxy: str | None
+    crawl_timeout_seconds: float
+    thresholds: Thresholds
+    alerts: tuple[AlertRule, ...]
+    nightly: str
+    """``HH:MM`` in *time_zone*."""
+    time_zone: str
+    retention_months: int
+    database: Path
+    reports: Path
+
+    @property
+    def us(self) -> Brand:
+        """The brand the report is written for."""
+        return self.brands[0]
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source of every brand, in the order of the file."""
+        return tuple(source for brand in self.brands for source in brand.sources)
+
+
+def brand_called(settings: Settings, name: str) -> Brand | None:
+    """The brand that answers to *name* (slug, name or alias, in any case), if any does."""
+    wanted = name.strip().casefold()
+    for brand in settings.brands:
+        answers = {brand.slug, brand.name.casefold(), *map(str.casefold, brand.aliases)}
+        if wanted in answers:
+            return brand
+    return None

@@ -1,0 +1,114 @@
+"""Opens the SQLite file the way we want it, and is the only place that begins a transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import sqlite_utils
+
+from rivalscope.errors import StorageError
+from rivalscope.storage.migrations import migrations
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Sequence
+    from pathlib import Path
+
+#: How long a writer waits for another one before it gives up.
+BUSY_SECONDS = 10.0
+
+
+class Database:
+    """One SQLite file: WAL, foreign keys, STRICT tables, schema up to date."""
+
+    def __init__(self, path: Path) -> None:
+        """Opens or creates the file at *path* and migrates it.
+
+        Raises StorageError where it can't be opened, is no database, or was written by a newer
+        Rivalscope.
+        """
+        self.path = path
+        with _told(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            # isolation_level None: Python opens no transaction of its own behind our tx()
+            connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+            self._db = sqlite_utils.Database(connection)
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = NORMAL")
+            self._db.execute("PRAGMA foreign_keys = ON")
+            self._migrate()
+
+    def close(self) -> None:
+        """Gives the file back; the object is of no use afterwards."""
+        self._db.close()
+
+    @contextmanager
+    def tx(self) -> Generator[None, None, None]:
+        """One write transaction, begun at once.
+
+        SQLite's default is to begin lazily and fail at the first write when another writer got in
+        between; ``BEGIN IMMEDIATE`` queues up instead.
+        """
+        with _told(self.path):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._db.rollback()
+                raise
+            self._db.execute("COMMIT")
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[dict[str, Any]]:
+        """What *sql* selects."""
+        with _told(self.path):
+            return list(self._db.query(sql, parameters))
+
+    def row(self, sql: str, parameters: Sequence[object] = ()) -> dict[str, Any] | None:
+        """The first row *sql* selects, if any."""
+        return next(iter(self.rows(sql, parameters)), None)
+
+    def execute(self, sql: str, parameters: Sequence[object] = ()) -> sqlite3.Cursor:
+        """Runs one writing statement; call it inside ``tx()``."""
+        return self._db.execute(sql, parameters)
+
+    def execute_many(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
+        """Runs one writing statement for each of *rows*; call it inside ``tx()``."""
+        self._db.conn.executemany(sql, rows)
+
+    def _migrate(self) -> None:
+        newer = {one.name for one in migrations.applied(self._db)} - known_migrations()
+        if newer:
+            names = ", ".join(sorted(newer))
+            message = f"database {self.path}: written by a newer Rivalscope ({names}): upgrade it"
+            raise StorageError(message)
+        if migrations.pending(self._db):
+            # in one immediate transaction, so that processes that start at once queue up
+            with self.tx():
+                migrations.apply(self._db)
+
+
+def known_migrations() -> set[str]:
+    """Names of the migrations this version has."""
+    return {one.name for one in migrations.pending(sqlite_utils.Database(memory=True))}
+
+
+@contextmanager
+def _told(path: Path) -> Generator[None, None, None]:
+    """SQLite's errors in the user's terms."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        reason = str(error)
+        if "locked" in reason or "busy" in reason:
+            reason = f"another process has been writing for over {BUSY_SECONDS:.0f} s; try again"
+        message = f"database {path}: {reason}"
+        raise StorageError(message) from error
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
+            raise  # our mistake, not the file's
+        message = f"database {path}: damaged or not a database: {error}"
+        raise StorageError(message) from error
+    except OSError as error:
+        message = f"database {path}: {error.strerror or error}"
+        raise StorageError(message) from error

@@ -1,0 +1,27 @@
+"""The one cleaner that every text from outside passes before it is kept."""
+
+import re
+import unicodedata
+
+# C0 and C1 controls but tab and newline; lone surrogates; bidirectional overrides and isolates;
+# zero-width space and BOM. Zero-width joiner and non-joiner stay: emoji and some scripts need them.
+_UNWANTED = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff]"
+)
+_BREAKS = re.compile(r"\r\n?|[\u2028\u2029]")
+_BLANKS = re.compile(r"[^\S\n]+")
+_EDGES = re.compile(r" ?\n ?")
+_EMPTY_LINES = re.compile(r"\n{3,}")
+
+
+def clean_text(raw: str) -> str:
+    """Plain text as it may be stored and shown.
+
+    NFC, one kind of line break, single blanks, at most one empty line in a row, no control
+    characters, no lone surrogates, no direction overrides, nothing at either end. Applying it twice
+    changes nothing.
+    """
+    text = _BREAKS.sub("\n", raw)
+    text = unicodedata.normalize("NFC", _UNWANTED.sub("", text))
+    text = _EDGES.sub("\n", _BLANKS.sub(" ", text))
+    return _EMPTY_LINES.sub("\n\n", text).strip()

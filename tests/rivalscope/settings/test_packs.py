@@ -1,0 +1,172 @@
+"""Theme packs, lexicons and the playbook: what ships is right, what is wrong is told."""
+
+from pathlib import Path
+
+import pytest
+
+from analysis.themes import parse_cue
+from rivalscope.errors import ConfigurationError
+from rivalscope.settings import available, load_lexicons, load_playbook, load_theme_pack
+
+CORE = [
+    "wait_time",
+    "support_attitude",
+    "support_resolution",
+    "chatbot",
+    "contact_channels",
+    "delivery_speed",
+    "delivery_reliability",
+    "delivery_cost",
+    "packaging",
+    "returns_refunds",
+    "aftercare",
+    "price_value",
+    "hidden_fees",
+    "billing_payment",
+    "product_quality",
+    "availability",
+    "website",
+    "app",
+    "information",
+    "trust",
+    "loyalty",
+    "personalization",
+    "staff_in_person",
+    "consistency",
+    "switching",
+    "recommend",
+    "delight",
+]
+LANGUAGES = ("en", "cs", "ru", "hu", "sw")
+
+
+def pack_in(folder: Path, name: str, text: str) -> None:
+    (folder / "themes").mkdir(exist_ok=True)
+    (folder / "themes" / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+
+def test_the_core_pack_holds_the_core_themes_in_order():
+    pack = load_theme_pack("core", own=None, check=parse_cue)
+    assert [theme.id for theme in pack.themes] == CORE
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_core_theme_has_cues_in(language):
+    pack = load_theme_pack("core", own=None, check=parse_cue)
+    thin = {
+        theme.id: count for theme in pack.themes if (count := len(all_cues(theme, language))) < 8
+    }
+    assert thin == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_core_cue_stands_twice_in_a_theme(language):
+    pack = load_theme_pack("core", own=None, check=parse_cue)
+    for theme in pack.themes:
+        cues = all_cues(theme, language)
+        assert len(set(cues)) == len(cues), (
+            theme.id,
+            sorted({c for c in cues if cues.count(c) > 1}),
+        )
+
+
+def test_an_industry_pack_includes_core():
+    pack = load_theme_pack("travel", own=None, check=parse_cue)
+    assert [theme.id for theme in pack.themes][: len(CORE)] == CORE
+    assert {"delay", "cancellation", "baggage_lost", "queues"} <= {t.id for t in pack.themes}
+
+
+def test_more_cues_reach_the_theme_below(tmp_path):
+    pack_in(
+        tmp_path,
+        "ours",
+        'id: ours\ntitle: O\nincludes: core\nmore_cues:\n  wait_time: {en: {complaint: ["zzz"]}}\n',
+    )
+    pack = load_theme_pack("ours", own=tmp_path, check=parse_cue)
+    (waiting,) = (theme for theme in pack.themes if theme.id == "wait_time")
+    assert waiting.cues["en"].complaint[-1] == "zzz"
+    assert pack.digest != load_theme_pack("core", own=None, check=parse_cue).digest
+
+
+def test_bad_cues_are_told_with_their_place(tmp_path):
+    pack_in(
+        tmp_path,
+        "ours",
+        """\
+id: ours
+title: Ours
+themes:
+  - id: a
+    label: {en: A}
+    touchpoint: support
+    stage: purchase
+    cues:
+      en:
+        complaint: ["fine", "(never closed"]
+        topic: ["..."]
+  - id: a
+    label: {cs: B}
+    touchpoint: support
+    stage: purchase
+    cues: {}
+""",
+    )
+    with pytest.raises(ConfigurationError) as caught:
+        load_theme_pack("ours", own=tmp_path, check=parse_cue)
+    places = [(mistake.line, mistake.message.split(":")[0]) for mistake in caught.value.mistakes]
+    assert places == [
+        (10, "cue '(never closed'"),
+        (11, "cue '...'"),
+        (12, "theme 'a' stands here twice"),
+        (13, "theme 'a' needs a label in `en`"),
+    ]
+
+
+def test_more_cues_for_an_unknown_theme_are_a_mistake(tmp_path):
+    pack_in(
+        tmp_path,
+        "ours",
+        "id: ours\ntitle: O\nincludes: core\nmore_cues:\n  wait_tim: {en: {topic: [x]}}\n",
+    )
+    with pytest.raises(ConfigurationError, match=r"5:3: .*did you mean 'wait_time'"):
+        load_theme_pack("ours", own=tmp_path, check=parse_cue)
+
+
+def test_a_pack_can_not_include_itself(tmp_path):
+    pack_in(tmp_path, "ours", "id: ours\ntitle: O\nincludes: ours\n")
+    with pytest.raises(ConfigurationError, match="'ours' includes itself"):
+        load_theme_pack("ours", own=tmp_path, check=parse_cue)
+
+
+def test_an_unknown_pack_gets_a_suggestion():
+    with pytest.raises(ConfigurationError, match="did you mean 'travel'"):
+        load_theme_pack("travels", own=None, check=parse_cue)
+
+
+@pytest.mark.parametrize("language", ["cs", "ru", "hu", "sw"])
+def test_shipped_lexicons_are_large_enough_to_be_useful(language):
+    lexicon = load_lexicons([language], own=None, check=parse_cue)[language]
+    words = [entry for entry in lexicon.valence if any(map(str.isalpha, entry))]
+    assert len(words) >= 300
+    assert any(value > 0 for value in lexicon.valence.values())
+    assert any(value < 0 for value in lexicon.valence.values())
+
+
+def test_every_language_that_ships_loads():
+    lexicons = load_lexicons(available("lexicons"), own=None, check=parse_cue)
+    assert set(LANGUAGES) <= lexicons.keys()
+
+
+def test_every_tactic_is_about_themes_that_exist():
+    known = {
+        theme.id
+        for name in available("themes")
+        for theme in load_theme_pack(name, own=None, check=parse_cue).themes
+    }
+    unknown = {theme for tactic in load_playbook(own=None) for theme in tactic.themes} - known
+    assert unknown == set()
+
+
+def all_cues(theme, language):
+    cues = theme.cues[language]
+    return [*cues.complaint, *cues.praise, *cues.topic]

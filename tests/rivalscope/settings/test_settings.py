@@ -1,0 +1,143 @@
+"""rivalscope.yaml -> Settings, and every mistake in one go."""
+
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from rivalscope.errors import ConfigurationError
+from rivalscope.settings import load_settings, shipped_folder
+
+SMALLEST = """\
+us: {slug: ours, name: Ours}
+"""
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "rivalscope.yaml"
+    path.write_text(dedent(text), encoding="utf-8")
+    return path
+
+
+def mistakes_in(folder: Path, text: str) -> list[str]:
+    path = written(folder, text)
+    with pytest.raises(ConfigurationError) as caught:
+        load_settings(path, environment={})
+    return [str(mistake).removeprefix(f"{path}:") for mistake in caught.value.mistakes]
+
+
+def test_the_smallest_configuration_gets_every_default(tmp_path):
+    settings = load_settings(written(tmp_path, SMALLEST), environment={})
+    assert [brand.slug for brand in settings.brands] == ["ours"]
+    assert settings.us.is_us
+    assert settings.thresholds.window_days == 90
+    assert settings.retention_months == 24
+    assert settings.database == tmp_path / "rivalscope.sqlite"
+
+
+def test_the_shipped_example_is_valid():
+    settings = load_settings(shipped_folder() / "rivalscope.yaml", environment={})
+    assert settings.us.slug == "our-brand"
+    assert {source.kind for source in settings.sources} == {"reviews", "faq", "site"}
+
+
+def test_the_demo_configuration_is_valid():
+    settings = load_settings(shipped_folder() / "demo" / "rivalscope.yaml", environment={})
+    assert settings.synthetic
+    assert len(settings.brands) == 4
+
+
+def test_every_mistake_is_told_at_once_with_its_place(tmp_path):
+    found = mistakes_in(
+        tmp_path,
+        """\
+        us: {slug: ours, name: Ours}
+        competitors:
+          - slug: Bad Slug
+            name: Rival
+            sauces: []
+          - slug: two
+        market:
+          industry: travell
+        """,
+    )
+    assert found == [
+        (
+            "3:5: competitors.0.slug is 'Bad Slug': string should match pattern"
+            " '^[a-z0-9][a-z0-9_-]*$'"
+        ),
+        "5:5: unknown key 'sauces', did you mean 'sources'?",
+        "6:5: competitors.1.name is missing",
+    ]
+
+
+def test_contradictions_are_told_with_their_place(tmp_path):
+    found = mistakes_in(
+        tmp_path,
+        """\
+        market:
+          industry: cor
+          languages: [en, xx]
+        us: {slug: ours, name: Ours}
+        competitors:
+          - {slug: rival, name: Ours}
+        schedule: {time_zone: Europe/Prag}
+        alerts:
+          - {id: a, brands: [rivel]}
+        """,
+    )
+    assert [line.split(": ", 1)[0] for line in found] == ["2:3", "3:18", "7:12", "6:6", "9:22"]
+    assert "no theme pack 'cor', did you mean 'core'?" in found[0]
+    assert "two brands answer to 'ours'" in found[3]
+    assert "unknown brand 'rivel', did you mean 'rival'?" in found[4]
+
+
+def test_selectors_are_asked_for_where_the_reader_needs_them(tmp_path):
+    found = mistakes_in(
+        tmp_path,
+        """\
+        us:
+          slug: ours
+          name: Ours
+          sources:
+            - {id: a, platform: p, url: "https://example.com", reader: selectors}
+        """,
+    )
+    assert found == ["5:58: reader: selectors needs a `selectors:` mapping (review, body, ...)"]
+
+
+@pytest.mark.parametrize("url", ["ftp://example.com", "file:///etc/passwd", "javascript:alert(1)"])
+def test_only_web_addresses_are_sources(tmp_path, url):
+    found = mistakes_in(
+        tmp_path,
+        f"""\
+        us:
+          slug: ours
+          name: Ours
+          sources: [{{id: a, platform: p, url: "{url}"}}]
+        """,
+    )
+    assert "must begin with http:// or https://" in found[0]
+
+
+def test_the_environment_wins_over_the_file(tmp_path):
+    path = written(tmp_path, SMALLEST + "crawl: {delay_seconds: 5}\n")
+    environment = {
+        "RIVALSCOPE_CRAWL_DELAY_SECONDS": "0.5",
+        "RIVALSCOPE_MARKET_LANGUAGES": "en,cs",
+        "RIVALSCOPE_UNRELATED": "x",
+    }
+    settings = load_settings(path, environment=environment)
+    assert settings.delay_seconds == 0.5
+    assert settings.languages == ("en", "cs")
+
+
+def test_a_bad_value_in_the_environment_is_a_mistake_too(tmp_path):
+    path = written(tmp_path, SMALLEST)
+    with pytest.raises(ConfigurationError, match=r"crawl\.delay_seconds is 'soon'"):
+        load_settings(path, environment={"RIVALSCOPE_CRAWL_DELAY_SECONDS": "soon"})
+
+
+def test_a_missing_file_is_a_mistake(tmp_path):
+    with pytest.raises(ConfigurationError, match="can't be read: No such file"):
+        load_settings(tmp_path / "nowhere.yaml")

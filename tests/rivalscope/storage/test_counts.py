@@ -1,0 +1,127 @@
+"""What findings start from: volumes, counts, coverage, evidence."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from rivalscope.models import (
+    Coverage,
+    DailyCount,
+    DailyVolume,
+    Stratum,
+    ThemeMention,
+    Understanding,
+)
+from rivalscope.storage import SourceRun
+
+ENGLISH = Stratum(platform="portal", language="en")
+
+
+@pytest.fixture
+def add(store, source, snapshot, review):
+    """Saves one understood review with mentions given as (theme, polarity)."""
+
+    def adding(native_id, day, *mentions, language="en", **changes):
+        moment = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None
+        one = replace(review, native_id=native_id, published_at=moment, **changes)
+        store.reviews.save([one], source=source, snapshot=snapshot)
+        for text, content in store.reviews.to_understand("v1"):
+            found = tuple(
+                ThemeMention(theme=theme, polarity=polarity, start=i, end=4, quote="Slow", rule="x")
+                for i, (theme, polarity) in enumerate(mentions)
+            )
+            understood = Understanding(
+                id=text.id, language=language, sentiment="neutral", score=0.0, mentions=found
+            )
+            store.understandings.save([(understood, content)], version="v1")
+
+    return adding
+
+
+MONDAY = date(2026, 9, 7)
+
+
+def test_a_review_counts_once_per_theme_however_often_it_complains(store, add):
+    add("1", MONDAY, ("price_value", "negative"), ("price_value", "negative"))
+    add("2", MONDAY, ("price_value", "negative"), ("price_value", "positive"))
+    add("3", MONDAY)
+    assert store.understandings.daily_volumes(until=MONDAY) == (
+        DailyVolume(brand="rival", stratum=ENGLISH, day=MONDAY, reviews=3),
+    )
+    assert store.understandings.daily_counts(until=MONDAY) == (
+        DailyCount(
+            brand="rival",
+            stratum=ENGLISH,
+            day=MONDAY,
+            theme="price_value",
+            complaints=2,
+            praises=1,
+        ),
+    )
+
+
+def test_what_can_not_be_counted_is_counted_apart(store, add):
+    add("1", MONDAY, language="unknown")
+    add("2", None)
+    add("3", MONDAY, date_precision="year")
+    add("4", MONDAY, title=None, body="")
+    assert store.understandings.daily_volumes(until=date.max) == ()
+    assert store.understandings.unknown_languages(until=date.max) == {"rival": 1}
+    assert store.understandings.undated(until=date.max) == {"rival": 2}
+
+
+def test_nothing_published_after_the_day_counts(store, add):
+    add("1", date(2026, 9, 8), ("price_value", "negative"))
+    assert store.understandings.daily_volumes(until=MONDAY) == ()
+    assert store.understandings.daily_counts(until=MONDAY) == ()
+    assert store.understandings.evidence(since=None, until=MONDAY) == ()
+
+
+def test_sources_good_only_for_quotes_are_left_out_of_rates(store, add):
+    add("1", MONDAY, ("price_value", "negative"))
+    without = {"rival/portal"}
+    assert store.understandings.daily_volumes(until=MONDAY, without=without) == ()
+    assert store.understandings.daily_counts(until=MONDAY, without=without) == ()
+    assert store.runs.coverages(without=without) == ()
+    assert len(store.understandings.evidence(since=None, until=MONDAY)) == 1
+
+
+def test_a_source_read_to_its_end_covers_from_the_beginning(store, add, source):
+    add("1", MONDAY)
+    oldest_only = Coverage(brand="rival", platform="portal", since=MONDAY, until=MONDAY)
+    assert store.runs.coverages() == (oldest_only,)
+    run = store.runs.start("crawl", at=datetime(2026, 9, 20, tzinfo=UTC))
+    ended = SourceRun.of(source, state="ok", pages=1, read=1, complete=True)
+    store.runs.save_source(run, ended, at=datetime(2026, 9, 20, tzinfo=UTC))
+    assert store.runs.coverages() == (
+        Coverage(brand="rival", platform="portal", since=None, until=date(2026, 9, 20)),
+    )
+
+
+def test_a_failed_crawl_covers_nothing_more(store, add, source):
+    add("1", MONDAY)
+    run = store.runs.start("crawl", at=datetime(2026, 9, 20, tzinfo=UTC))
+    failed = SourceRun.of(source, state="failed", reason="HTTP 503")
+    store.runs.save_source(run, failed, at=datetime(2026, 9, 20, tzinfo=UTC))
+    assert store.runs.coverages()[0].until == MONDAY
+
+
+def test_the_latest_end_of_a_source_is_the_one_that_shows(store, source):
+    for day, state in ((1, "ok"), (2, "failed")):
+        moment = datetime(2026, 9, day, tzinfo=UTC)
+        run = store.runs.start("crawl", at=moment)
+        store.runs.save_source(run, SourceRun.of(source, state=state), at=moment)
+    (latest, ended) = store.runs.latest_of_sources()["rival", "portal"]
+    assert latest.state == "failed"
+    assert ended == datetime(2026, 9, 2, tzinfo=UTC)
+
+
+def test_an_incident_is_new_once(store):
+    def record(on):
+        return store.incidents.record(rule="r", brand="b", theme="t", on=on)
+
+    assert record(MONDAY) == (MONDAY, True)
+    assert record(MONDAY) == (MONDAY, False)
+    assert record(date(2026, 9, 15)) == (MONDAY, False)
+    assert record(date(2026, 10, 20)) == (date(2026, 10, 20), True)
