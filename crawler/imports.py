@@ -8,7 +8,9 @@ import json
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from crawler.extract import read_moment, read_number, read_page
+from crawler.extract import read_page
+from crawler.extract.dates import read_moment
+from crawler.extract.numbers import read_number
 from rivalscope import clock
 from rivalscope.errors import UsageError
 from rivalscope.models import Reply, Review, Snapshot

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 from jinja2 import Environment
 
-from analysis.themes import parse_cue
+from analysis.themes.cues import parse_cue
 from rivalscope.cli.console import Verbosity
 from rivalscope.cli.options import market_options, verbosity_options
 from rivalscope.errors import UsageError

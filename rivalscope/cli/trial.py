@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from analysis.themes import parse_cue
+from analysis.themes.cues import parse_cue
 from analysis.understanding import Understander
 from crawler.extract import page_record, read_page
 from crawler.imports import snapshot_of_file

@@ -30,6 +30,7 @@ from rivalscope.models.reported import (
     Rule,
     SourceReport,
     SourceState,
+    Spike,
     SwotCell,
     Withheld,
 )
@@ -82,6 +83,7 @@ __all__ = [
     "SourceKind",
     "SourceReport",
     "SourceState",
+    "Spike",
     "Stage",
     "Stratum",
     "SwotCell",

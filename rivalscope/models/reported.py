@@ -97,6 +97,28 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spike:
+    """One theme of one brand that customers suddenly complain of more."""
+
+    brand: str
+    theme: str
+    recent: Period
+    before: Period
+    """Asked-for days; only the covered ones among them are counted."""
+    n: int
+    of: int
+    """Complaints and reviews of the recent days."""
+    n_before: int
+    of_before: int
+    expected: float
+    """Complaints that the recent reviews would hold at the rates before."""
+    p: float
+    """One-sided mid-p of so many or more; small is surprising."""
+    market_wide: bool | None
+    """At least half of the other brands rise in the same theme; None where none can be judged."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SwotCell:
     """One claim in one quadrant: the rule that made it and the findings it stands on."""
 
@@ -109,7 +131,8 @@ class SwotCell:
     findings: tuple[Finding, ...]
     """Ours first, then the rivals' in the order of the configuration."""
     difference: Difference | None
-    """Ours minus theirs, or theirs change minus ours for ``rival_improving``."""
+    """Ours minus theirs; the rival's own change for ``rival_rising``; their change minus ours for
+    ``rival_improving``."""
     importance: float
     """Share of complaints (or praise) x size of difference; cells are ordered by it."""
     facts: Mapping[str, str] = field(default_factory=dict)
@@ -194,7 +217,7 @@ class Report:
     as_of: date
     window: Period
     compared: Period | None
-    """The days all compared brands cover; None where no comparison could be made."""
+    """From the first to the last day compared in any stratum; None without a comparison."""
     strata: tuple[Stratum, ...]
     """Those in which we and at least one rival were compared."""
     brands: tuple[BrandReport, ...]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from analysis.themes import parse_cue
+from analysis.themes.cues import parse_cue
 from analysis.understanding import VERSION, Understander
 from rivalscope.settings import load_lexicons, load_theme_pack
 from rivalscope.storage import Store, writing

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.themes import parse_cue
+from analysis.themes.cues import parse_cue
 from rivalscope.errors import ConfigurationError
 from rivalscope.settings import available, load_lexicons, load_playbook, load_theme_pack
 

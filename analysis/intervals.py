@@ -1,0 +1,199 @@
+"""Intervals and tests of shares of reviews: counts in, proportions from 0 to 1 out.
+
+Counts may be *effective*: reviews come in bursts, so n of N reviews tell as much as n/deff of
+N/deff independent ones (Kish 1965), and both are divided before they enter any formula here.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from functools import lru_cache
+from statistics import NormalDist
+from typing import TYPE_CHECKING
+
+from rivalscope.models import Interval
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_NORMAL = NormalDist()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """n of N reviews, both possibly divided by a design effect; 0 <= n <= of and of > 0."""
+
+    n: float
+    of: float
+    share: float = field(init=False, compare=False)
+    """The part n is of N, 0 to 1."""
+
+    def __post_init__(self) -> None:
+        if not self.of > 0:
+            message = f"a share needs at least one review: n={self.n}, of={self.of}"
+            raise ValueError(message)
+        # Dividing by a design effect may leave n above N by one unit in the last place.
+        if self.n < 0 or self.n > self.of * (1 + 1e-9):
+            message = f"n must lie between 0 and N: n={self.n}, of={self.of}"
+            raise ValueError(message)
+        object.__setattr__(self, "share", min(self.n / self.of, 1.0))
+
+    @property
+    def variance(self) -> float:
+        """Binomial variance of the share."""
+        return self.share * (1.0 - self.share) / self.of
+
+
+Pair = tuple[Sample, Sample]
+"""The two sides of a comparison in one stratum."""
+
+
+@lru_cache(maxsize=256)
+def quantile(confidence: float) -> float:
+    """The z of a two-sided interval: 1.96 for 0.95. ValueError outside 0 < confidence < 1."""
+    if not 0.0 < confidence < 1.0:
+        message = f"confidence must lie between 0 and 1: {confidence}"
+        raise ValueError(message)
+    return _NORMAL.inv_cdf((1.0 + confidence) / 2.0)
+
+
+def wilson(n: float, of: float, *, confidence: float = 0.95) -> Interval:
+    """Score interval of one share (Wilson 1927), without continuity correction.
+
+    Proportions within 0 to 1; the low bound of 0 of N is exactly 0, the high bound of N of N
+    exactly 1. ValueError where N is not positive or n lies outside 0 to N.
+    """
+    return _wilson(Sample(n=n, of=of), quantile(confidence))
+
+
+def _wilson(sample: Sample, z: float) -> Interval:
+    share, of, squared = sample.share, sample.of, z * z
+    center = share + squared / (2.0 * of)
+    reach = z * math.sqrt(share * (1.0 - share) / of + squared / (4.0 * of * of))
+    scale = 1.0 + squared / of
+    return Interval(
+        low=0.0 if share <= 0.0 else max(0.0, (center - reach) / scale),
+        high=1.0 if share >= 1.0 else min(1.0, (center + reach) / scale),
+    )
+
+
+def weighted_difference(strata: Sequence[Pair]) -> float:
+    """First minus second share, averaged over strata with Mantel-Haenszel weights, -1 to 1.
+
+    A stratum weighs N1 N2 / (N1 + N2) (Mantel and Haenszel 1959). ValueError without strata.
+    """
+    weights = _weights(strata)
+    return math.fsum(w * (a.share - b.share) for w, (a, b) in zip(weights, strata, strict=True))
+
+
+def score_test(strata: Sequence[Pair]) -> float:
+    """Two-sided p of "the shares are equal in every stratum".
+
+    Cochran's test (1954): the weighted difference over its standard deviation under the null, where
+    a stratum's share is that of both sides together. With one stratum its square is Pearson's
+    chi-squared without correction. 1.0 where nothing varies. ValueError without strata.
+    """
+    weights = _weights(strata)
+    variance = math.fsum(
+        w * w * pooled * (1.0 - pooled) * (1.0 / a.of + 1.0 / b.of)
+        for w, (a, b) in zip(weights, strata, strict=True)
+        for pooled in [min(1.0, (a.n + b.n) / (a.of + b.of))]
+    )
+    if variance <= 0.0:
+        return 1.0
+    return math.erfc(abs(weighted_difference(strata)) / math.sqrt(2.0 * variance))
+
+
+def newcombe(strata: Sequence[Pair], *, confidence: float = 0.95) -> Interval:
+    """Interval of the weighted difference, -1 to 1: stratified Newcombe (Yan and Su 2010).
+
+    Stratified Wilson limits of either side, squared and added, with Mantel-Haenszel weights. With
+    one stratum it is Newcombe's tenth method (1998). ValueError without strata.
+    """
+    z = quantile(confidence)
+    weights = _weights(strata)
+    difference = weighted_difference(strata)
+    first, second = ([pair[side] for pair in strata] for side in (0, 1))
+    a, b = _stratified_wilson(first, weights, z=z), _stratified_wilson(second, weights, z=z)
+    spread_a, spread_b = _spread(first, weights), _spread(second, weights)
+    below = spread_a * a.low * (1.0 - a.low) + spread_b * b.high * (1.0 - b.high)
+    above = spread_a * a.high * (1.0 - a.high) + spread_b * b.low * (1.0 - b.low)
+    return Interval(
+        low=max(-1.0, difference - z * math.sqrt(below)),
+        high=min(1.0, difference + z * math.sqrt(above)),
+    )
+
+
+def _weights(strata: Sequence[Pair]) -> list[float]:
+    if not strata:
+        message = "a comparison needs at least one stratum"
+        raise ValueError(message)
+    raw = [a.of * b.of / (a.of + b.of) for a, b in strata]
+    total = math.fsum(raw)
+    return [weight / total for weight in raw]
+
+
+def _spread(samples: Sequence[Sample], weights: Sequence[float]) -> float:
+    return math.fsum(w * w / s.of for w, s in zip(weights, samples, strict=True))
+
+
+def _stratified_wilson(
+    samples: Sequence[Sample], weights: Sequence[float], *, z: float
+) -> Interval:
+    """Weighted sum of each stratum's Wilson limits, at a quantile that keeps the whole's level."""
+    variances = [sample.variance for sample in samples]
+    if not any(variances):
+        variances = [1.0 / sample.of for sample in samples]
+    terms = [w * math.sqrt(v) for w, v in zip(weights, variances, strict=True)]
+    inner = z * math.sqrt(math.fsum(t * t for t in terms)) / math.fsum(terms)
+    limits = [_wilson(sample, inner) for sample in samples]
+    return Interval(
+        low=min(1.0, math.fsum(w * x.low for w, x in zip(weights, limits, strict=True))),
+        high=min(1.0, math.fsum(w * x.high for w, x in zip(weights, limits, strict=True))),
+    )
+
+
+def pool_equally(samples: Sequence[Sample]) -> Sample:
+    """Several brands as one side on which each weighs the same, however many reviews it has.
+
+    Its share is the plain mean of theirs. Its size is m^2 / (1/N1 + ... + 1/Nm), which gives the
+    mean's variance exactly where the brands are equal; or the size that gives the variance they
+    show by themselves, where that is smaller, so that unequal brands never look surer than they
+    are. ValueError without samples.
+    """
+    if not samples:
+        message = "nothing to pool"
+        raise ValueError(message)
+    count = len(samples)
+    share = math.fsum(sample.share for sample in samples) / count
+    size = count * count / math.fsum(1.0 / sample.of for sample in samples)
+    shown = math.fsum(sample.variance for sample in samples) / (count * count)
+    if shown > 0.0:
+        size = min(size, share * (1.0 - share) / shown)
+    return Sample(n=share * size, of=size)
+
+
+def design_effect(series: Iterable[Sequence[tuple[int, int]]]) -> float:
+    """How many times the variance of a share exceeds that of independent reviews; at least 1.
+
+    Takes (n, N) per cluster for each of several shares that vary over the same clusters. The
+    between-cluster variance of the shares over their binomial one, both summed over the shares
+    (ratio of variances, Rao and Scott 1992), shrunk toward 1: k clusters estimate it with a
+    relative variance of 2 / (k - 1), and set against a prior around 1 with a standard deviation of
+    1 the estimate keeps the weight (k - 1) / (k + 1). So one cluster says 1, two keep a third,
+    thirteen weeks keep 86 %.
+    """
+    observed, binomial, count = 0.0, 0.0, 0
+    for clusters in series:
+        known = [(n, of) for n, of in clusters if of > 0]
+        reviews = sum(of for _, of in known)
+        share = sum(n for n, _ in known) / reviews if reviews else 0.0
+        if len(known) > 1 and 0.0 < share < 1.0:
+            squares = sum((n - share * of) ** 2 for n, of in known)
+            observed += squares * len(known) / (len(known) - 1)
+            binomial += reviews * share * (1.0 - share)
+            count = max(count, len(known))
+    if not count:
+        return 1.0
+    return max(1.0, 1.0 + (observed / binomial - 1.0) * (count - 1) / (count + 1))

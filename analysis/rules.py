@@ -1,0 +1,217 @@
+"""The rules of the SWOT, one function each; every one gives cells and knows of no other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.gaps import CHANNEL_THEMES
+from analysis.standings import Standings, better_by, mean
+from rivalscope.models import SwotCell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from rivalscope.models import Finding
+
+
+def strengths(standings: Standings) -> Iterator[SwotCell]:
+    """We are better than the rivals together, and no rival beats us there in any way."""
+    for ours in (*standings.ours("negative"), *standings.ours("positive")):
+        difference = standings.pooled(ours)
+        if (
+            difference
+            and standings.is_better(ours)
+            and not standings.is_weak(ours.theme)
+            and not standings.is_beaten(ours.theme)
+        ):
+            findings = (ours, *standings.theirs(ours))
+            yield SwotCell(
+                quadrant="strength",
+                rule="better_than_rivals",
+                theme=ours.theme,
+                polarity=ours.polarity,
+                subject=None,
+                findings=findings,
+                difference=difference,
+                importance=standings.importance(findings, abs(difference.points)),
+            )
+
+
+def weaknesses(standings: Standings) -> Iterator[SwotCell]:
+    """More of our customers complain than of the rivals' together."""
+    for ours in standings.ours("negative"):
+        difference = standings.pooled(ours)
+        if difference and standings.is_weak(ours.theme):
+            findings = (ours, *standings.theirs(ours))
+            yield SwotCell(
+                quadrant="weakness",
+                rule="worse_than_rivals",
+                theme=ours.theme,
+                polarity="negative",
+                subject=None,
+                findings=findings,
+                difference=difference,
+                importance=standings.importance(findings, difference.points),
+            )
+
+
+def market_gaps(standings: Standings) -> Iterator[SwotCell]:
+    """Complaints are high at several rivals, and ours are surely not clearly above the rivals'.
+
+    As no difference is claimed, how high complaints surely are takes its place in the importance:
+    the mean over those rivals of share x lower bound.
+    """
+    limits = standings.thresholds
+    for ours in standings.ours("negative"):
+        difference = standings.pooled(ours)
+        theirs = standings.theirs(ours)
+        high = [finding for finding in theirs if standings.is_high(finding)]
+        if (
+            difference
+            and len(high) >= limits.gap_rivals
+            and difference.interval.high < limits.not_worse_points
+        ):
+            yield SwotCell(
+                quadrant="opportunity",
+                rule="market_gap",
+                theme=ours.theme,
+                polarity="negative",
+                subject=None,
+                findings=(ours, *theirs),
+                difference=difference,
+                importance=mean([_surely(standings, finding) for finding in high]),
+                facts={"rivals": ",".join(finding.brand for finding in high)},
+            )
+
+
+def faq_gaps(standings: Standings) -> Iterator[SwotCell]:
+    """A rival's complaints are high and its own FAQ, read in full, doesn't answer them."""
+    for rival in standings.rivals:
+        facts = standings.sites.get(rival)
+        for theirs in standings.complaints_of(rival) if facts else ():
+            if facts and facts.leaves_open(theirs.theme) and standings.is_high(theirs):
+                yield SwotCell(
+                    quadrant="opportunity",
+                    rule="faq_gap",
+                    theme=theirs.theme,
+                    polarity="negative",
+                    subject=rival,
+                    findings=standings.beside(theirs),
+                    difference=standings.against(theirs),
+                    importance=_surely(standings, theirs),
+                )
+
+
+def channel_gaps(standings: Standings) -> Iterator[SwotCell]:
+    """A rival without a chat whose customers complain much of waiting or of reaching it.
+
+    Said once per rival, of the more frequent of the two complaints.
+    """
+    for rival in standings.rivals:
+        facts = standings.sites.get(rival)
+        if not facts or not facts.lacks_chat:
+            continue
+        high = [
+            finding
+            for finding in standings.complaints_of(rival)
+            if finding.theme in CHANNEL_THEMES and standings.is_high(finding)
+        ]
+        if high:
+            worst = max(high, key=lambda finding: (finding.rate.per_100, finding.theme))
+            yield SwotCell(
+                quadrant="opportunity",
+                rule="channel_gap",
+                theme=worst.theme,
+                polarity="negative",
+                subject=rival,
+                findings=standings.beside(worst),
+                difference=standings.against(worst),
+                importance=_surely(standings, worst),
+                facts={"channel": "chat"},
+            )
+
+
+def rising_rivals(standings: Standings) -> Iterator[SwotCell]:
+    """A rival's complaints grew, significantly, against its own days before."""
+    for rival in standings.rivals:
+        for theirs in standings.complaints_of(rival):
+            change = theirs.change
+            if theirs.enough and change and change.significant and change.points > 0:
+                yield SwotCell(
+                    quadrant="opportunity",
+                    rule="rival_rising",
+                    theme=theirs.theme,
+                    polarity="negative",
+                    subject=rival,
+                    findings=standings.beside(theirs),
+                    difference=change,
+                    importance=standings.importance((theirs,), change.points),
+                )
+
+
+def better_rivals(standings: Standings) -> Iterator[SwotCell]:
+    """A rival is better than we where we are weak, or where our complaints are high."""
+    for ours in (*standings.ours("negative"), *standings.ours("positive")):
+        if not (standings.is_weak(ours.theme) or standings.is_high_at_us(ours.theme)):
+            continue
+        for theirs, difference in standings.better_rivals(ours):
+            yield SwotCell(
+                quadrant="threat",
+                rule="rival_better",
+                theme=ours.theme,
+                polarity=ours.polarity,
+                subject=theirs.brand,
+                findings=(ours, theirs),
+                difference=difference,
+                importance=standings.importance((ours, theirs), abs(difference.points)),
+            )
+
+
+def improving_rivals(standings: Standings) -> Iterator[SwotCell]:
+    """A rival gets better, significantly more so than we, who don't significantly."""
+    for ours in (*standings.ours("negative"), *standings.ours("positive")):
+        if _gets_better(ours) and ours.change and ours.change.significant:
+            continue
+        for theirs in standings.theirs(ours):
+            difference = standings.divergence(theirs)
+            if (
+                difference
+                and difference.significant
+                and better_by(theirs, difference.points) > 0
+                and _gets_better(theirs)
+                and _most(theirs) >= standings.thresholds.min_mentions
+            ):
+                yield SwotCell(
+                    quadrant="threat",
+                    rule="rival_improving",
+                    theme=theirs.theme,
+                    polarity=theirs.polarity,
+                    subject=theirs.brand,
+                    findings=(ours, theirs),
+                    difference=difference,
+                    importance=standings.importance((ours, theirs), abs(difference.points)),
+                )
+
+
+def _gets_better(finding: Finding) -> bool:
+    return finding.change is not None and better_by(finding, finding.change.points) > 0
+
+
+def _most(finding: Finding) -> int:
+    return max(finding.rate.n, finding.previous.n if finding.previous else 0)
+
+
+def _surely(standings: Standings, finding: Finding) -> float:
+    return standings.share(finding) * finding.rate.interval.low
+
+
+RULES: tuple[Callable[[Standings], Iterator[SwotCell]], ...] = (
+    strengths,
+    weaknesses,
+    market_gaps,
+    faq_gaps,
+    channel_gaps,
+    rising_rivals,
+    better_rivals,
+    improving_rivals,
+)
