@@ -1,0 +1,53 @@
+"""The door of every format: no text of a report passes it uncleaned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING, cast
+from urllib.parse import urlsplit
+
+from rivalscope.text import clean_text
+
+if TYPE_CHECKING:
+    from rivalscope.models import Report
+
+_NEVER_IN_ADDRESS = re.compile(r"[\s\\<>\"`]")
+
+
+def tidied(report: Report) -> Report:
+    """The same report with every text in it cleaned, so that all formats show the same.
+
+    What comes from storage is clean already; a name from the configuration or a reason from an
+    error message may not be, and a lone surrogate would break the writing of the file.
+    """
+    return cast("Report", _tidied(report))
+
+
+def _tidied(value: object) -> object:
+    if isinstance(value, str):
+        return clean_text(value)
+    if isinstance(value, tuple):
+        return tuple(_tidied(each) for each in value)
+    if isinstance(value, Mapping):
+        return {_tidied(key): _tidied(each) for key, each in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        changes = {each.name: _tidied(getattr(value, each.name)) for each in fields(value)}
+        return replace(value, **changes)
+    return value
+
+
+def find_link(address: str | None) -> str | None:
+    """The address if a reader may be sent there: absolute http or https, nothing else.
+
+    None for everything else, so that no ``javascript:`` or ``data:`` address becomes a link.
+    """
+    if not address or _NEVER_IN_ADDRESS.search(address):
+        return None
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname
+    except ValueError:
+        return None
+    return address if parts.scheme in {"http", "https"} and host else None
