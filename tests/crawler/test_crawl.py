@@ -1,0 +1,186 @@
+"""Real spiders, real HTTP: what is collected, and what is said when it is not."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+
+from rivalscope.storage import Store
+
+SHOP = "http://shop.example"
+REVIEWS = 'id: r, platform: shop, url: "http://shop.example/reviews"'
+
+
+def review_page(*numbers, after=None):
+    reviews = [
+        {
+            "@type": "Review",
+            "@id": f"r{number}",
+            "reviewBody": f"Parcel number {number} came late and nobody answered.",
+            "datePublished": "2026-09-01",
+            "reviewRating": {"ratingValue": 2, "bestRating": 5},
+        }
+        for number in numbers
+    ]
+    product = {"@context": "https://schema.org", "@type": "Product", "review": reviews}
+    link = f'<link rel="next" href="{after}">' if after else ""
+    return (
+        f"<html><head>{link}<script type='application/ld+json'>{json.dumps(product)}</script>"
+        f"</head><body>{'.'.join(map(str, numbers))}</body></html>"
+    )
+
+
+def stored_reviews(settings):
+    with Store(settings.database) as store:
+        return store.reviews.count()
+
+
+def test_pages_are_followed_to_the_last_and_a_second_crawl_adds_nothing(site, crawled):
+    site.page(f"{SHOP}/reviews", review_page(1, 2, after="/reviews?page=2"))
+    site.page(f"{SHOP}/reviews?page=2", review_page(3))
+    ended, settings = crawled(REVIEWS)
+    assert (ended["r"].state, ended["r"].pages, ended["r"].new) == ("ok", 2, 3)
+    assert ended["r"].complete
+    again, _ = crawled(REVIEWS)
+    assert (again["r"].state, again["r"].read, again["r"].new) == ("ok", 3, 0)
+    assert stored_reviews(settings) == 3
+
+
+def test_every_review_leads_to_the_page_it_stood_on(site, crawled):
+    site.page(f"{SHOP}/reviews", review_page(1))
+    _, settings = crawled(REVIEWS)
+    with Store(settings.database) as store:
+        ((text, _),) = store.reviews.to_understand("any")
+        stored = store.reviews.find(text.id)
+        snapshot = store.pages.find(stored.snapshot, url=stored.page_url)
+    assert stored.page_url == f"{SHOP}/reviews"
+    assert b"Parcel number 1" in snapshot.body
+
+
+def test_max_pages_ends_the_crawl_and_is_not_called_complete(site, crawled):
+    site.page(f"{SHOP}/reviews", review_page(1, after="/reviews?page=2"))
+    site.page(f"{SHOP}/reviews?page=2", review_page(2))
+    ended, _ = crawled(f"{REVIEWS}, max_pages: 1")
+    assert (ended["r"].state, ended["r"].pages, ended["r"].complete) == ("ok", 1, False)
+
+
+def test_a_page_that_lost_its_reviews_is_told_and_never_an_empty_success(site, crawled):
+    site.page(f"{SHOP}/reviews", "<html><body><h1>Welcome to our new shop</h1></body></html>")
+    ended, _ = crawled(REVIEWS)
+    assert ended["r"].state == "failed"
+    assert "layout changed" in ended["r"].reason
+
+
+@pytest.mark.parametrize(
+    ("status", "reason"), [(404, "HTTP 404"), (503, "HTTP 503"), (403, "HTTP 403")]
+)
+def test_a_page_that_is_refused_is_told_with_its_status(site, crawled, status, reason):
+    site.page(f"{SHOP}/reviews", "no", status=status)
+    ended, _ = crawled(REVIEWS)
+    assert ended["r"].state == "failed"
+    assert reason in ended["r"].reason
+
+
+def test_one_bad_page_makes_the_source_partial_and_keeps_the_rest(site, crawled):
+    site.page(f"{SHOP}/reviews", review_page(1, after="/reviews?page=2"))
+    ended, settings = crawled(REVIEWS)
+    assert (ended["r"].state, ended["r"].complete) == ("partial", False)
+    assert "HTTP 404" in ended["r"].reason
+    assert stored_reviews(settings) == 1
+
+
+def test_one_source_that_fails_does_not_touch_the_others(site, crawled):
+    site.page(f"{SHOP}/reviews", review_page(1))
+    ended, _ = crawled(REVIEWS, 'id: gone, platform: shop, url: "http://gone.example/"')
+    assert (ended["r"].state, ended["gone"].state) == ("ok", "failed")
+
+
+def test_paging_in_circles_ends(site, crawled):
+    site.page(f"{SHOP}/reviews", review_page(1, after="/reviews?page=2"))
+    site.page(f"{SHOP}/reviews?page=2", review_page(1, after="/reviews?page=2"))
+    site.page(f"{SHOP}/reviews?page=3", review_page(1))
+    ended, _ = crawled(REVIEWS)
+    assert ended["r"].pages == 2
+
+
+def test_the_same_page_under_ever_new_addresses_ends(site, crawled):
+    page = review_page(1, after="/reviews?page=3")
+    site.page(f"{SHOP}/reviews", review_page(1, after="/reviews?page=2"))
+    site.page(f"{SHOP}/reviews?page=2", page)
+    site.page(f"{SHOP}/reviews?page=3", page)
+    ended, _ = crawled(REVIEWS)
+    assert ended["r"].state == "partial"
+    assert "goes in circles" in ended["r"].reason
+
+
+def test_robots_txt_is_obeyed(site, crawled):
+    site.page(f"{SHOP}/private/reviews", review_page(1))
+    ended, _ = crawled('id: r, platform: shop, url: "http://shop.example/private/reviews"')
+    assert ended["r"].state == "failed"
+    assert "robots.txt" in ended["r"].reason
+    assert f"{SHOP}/private/reviews" not in site.asked
+
+
+def test_we_say_who_we_are(site, crawled):
+    site.page(f"{SHOP}/reviews", review_page(1))
+    crawled(REVIEWS)
+    assert site.agents == {"Rivalscope/0.1 (+http://ours.example/bot)"}
+
+
+def test_a_giant_page_is_cut_off(site, crawled):
+    site.page(f"{SHOP}/reviews", b"<html>" + b"x" * (9 * 1024 * 1024))
+    ended, _ = crawled(REVIEWS)
+    assert ended["r"].state == "failed"
+
+
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "localhost", "169.254.169.254", "2130706433", "[::1]"]
+)
+def test_addresses_that_are_not_public_are_never_reached(site, crawled, host):
+    port = site.address.rpartition(":")[2]
+    ended, _ = crawled(f'id: r, platform: shop, url: "http://{host}:{port}/reviews"', proxy=False)
+    assert ended["r"].state == "failed"
+    assert site.asked == []
+
+
+def test_faq_and_home_pages_are_read_too(site, crawled):
+    site.page(
+        f"{SHOP}/faq",
+        "<html><body><h1>Frequently asked questions</h1>"
+        "<details><summary>How do I return it?</summary><p>By post, within 30 days.</p></details>"
+        "<details><summary>Where is my parcel?</summary><p>See the tracking page.</p></details>"
+        "</body></html>",
+    )
+    site.page(
+        f"{SHOP}/",
+        '<html><body><script>window.$crisp=[];window.CRISP_WEBSITE_ID="a";(function(){'
+        'd=document;s=d.createElement("script");s.src="https://client.crisp.chat/l.js";'
+        "})();</script></body></html>",
+    )
+    ended, settings = crawled(
+        'id: faq, kind: faq, platform: own_site, url: "http://shop.example/faq"',
+        'id: home, kind: site, platform: own_site, url: "http://shop.example/"',
+    )
+    assert {key: one.state for key, one in ended.items()} == {"faq": "ok", "home": "ok"}
+    with Store(settings.database) as store:
+        assert len(store.sites.faq()["ours"]) == 2
+        assert store.sites.chat() == {"ours": ("Crisp",)}
+
+
+def test_the_child_ends_with_its_parent(tmp_path):
+    (tmp_path / "rivalscope.yaml").write_text("us: {slug: a, name: A}\n")
+    command = [sys.executable, "-m", "crawler.run", "--config", "rivalscope.yaml"]
+    child = subprocess.Popen(
+        [*command, "--db", "a.sqlite", "--run", "1"],
+        cwd=tmp_path,
+        stdin=subprocess.PIPE,
+        env=os.environ,
+    )
+    child.stdin.close()
+    deadline = time.monotonic() + 30
+    while child.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert child.poll() is not None

@@ -1,0 +1,87 @@
+"""init and validate."""
+
+import pytest
+
+COMMANDS = [
+    "demo",
+    "init",
+    "validate",
+    "crawl",
+    "import",
+    "analyze",
+    "report",
+    "run",
+    "status",
+    "explain",
+    "extract",
+    "tag",
+    "schedule",
+]
+
+
+def test_help_lists_every_command_in_order_of_use(run):
+    shown = run("--help").stdout
+    places = [shown.find(f"\n  {command} ") for command in COMMANDS]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_explains_itself_within_80_columns(run, command):
+    done = run(command, "--help")
+    assert done.returncode == 0
+    assert max(map(len, done.stdout.splitlines())) <= 80
+
+
+def test_init_writes_a_configuration_that_validates(run, market):
+    done = run("validate")
+    assert done.returncode == 0, done.stderr
+    assert "ok\n  3 brands; sources: none" in done.stdout
+    text = (market / "rivalscope.yaml").read_text()
+    assert "slug: bolt-co" in text
+    assert "slug: cap" in text
+
+
+def test_init_without_names_writes_the_commented_example(run, tmp_path):
+    assert run("init").returncode == 0
+    assert run("validate").returncode == 0
+    assert "# Who we are." in (tmp_path / "rivalscope.yaml").read_text()
+
+
+def test_init_never_overwrites_by_accident(run, market):
+    before = (market / "rivalscope.yaml").read_text()
+    done = run("init", "--us", "Other")
+    assert done.returncode == 2
+    assert "is there already" in done.stderr
+    assert (market / "rivalscope.yaml").read_text() == before
+    assert run("init", "--us", "Other", "--force").returncode == 0
+
+
+def test_validate_prints_one_line_a_mistake_and_exits_2(run, tmp_path):
+    (tmp_path / "rivalscope.yaml").write_text(
+        "us: {slug: a, name: A, sauces: []}\nmarket: {languages: [xx]}\nretention: {months: 0}\n"
+    )
+    done = run("validate")
+    assert done.returncode == 2
+    lines = done.stderr.removeprefix("rivalscope: ").splitlines()
+    assert len(lines) == 2
+    assert lines[0].startswith("rivalscope.yaml:1:24: unknown key 'sauces'")
+    assert lines[1].startswith("rivalscope.yaml:3:13: retention.months is 0")
+    assert done.stdout == ""
+
+
+def test_a_command_without_a_configuration_says_how_to_get_one(run):
+    done = run("status")
+    assert done.returncode == 2
+    assert "run `rivalscope init`" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("report", "--as-of", "yesterday"), ("report", "--since", "2030-01-01"), ("nonsense",)],
+)
+def test_wrong_flags_are_usage_errors(run, market, arguments):
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert done.stderr
+    assert "Traceback" not in done.stderr
