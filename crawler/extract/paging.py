@@ -1,0 +1,44 @@
+"""Finds the following page in what a page links as ``rel=next``, without building a tree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.extract.scripts import attributes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from crawler.extract.page import Page
+
+_LONGEST_TAG = 2000
+_MOST_TAGS = 2000
+_LINKS = (b"<link", b"<a ", b"<a\n", b"<a\t", b"<a\r")
+
+
+def next_url(page: Page) -> str | None:
+    """Address of the page that follows, None on the last one; ``<link>`` goes before ``<a>``."""
+    found: dict[bool, str] = {}
+    for tag, attributes in _tags_with_next(page.markup):
+        if "next" not in attributes.get("rel", "").lower().split():
+            continue
+        address = page.link(attributes.get("href"))
+        if address and address.partition("#")[0] != page.url.partition("#")[0]:
+            found.setdefault(tag.startswith(b"<link"), address)
+    return found.get(True) or found.get(False)
+
+
+def _tags_with_next(markup: bytes) -> Iterator[tuple[bytes, Mapping[str, str]]]:
+    """Opening tags of links that hold the word somewhere, with their attributes."""
+    lowered = markup.lower()
+    position = lowered.find(b"next")
+    left = _MOST_TAGS
+    while position >= 0 and left:
+        left -= 1
+        start = lowered.rfind(b"<", max(0, position - _LONGEST_TAG), position)
+        end = lowered.find(b">", position, position + _LONGEST_TAG)
+        inside = 0 <= start < end and lowered.find(b">", start, position) < 0
+        if inside and lowered.startswith(_LINKS, start):
+            yield lowered[start : start + 5], attributes_of(markup[start : end + 1])
+            position = end
+        position = lowered.find(b"next", position + 4)
