@@ -9,7 +9,8 @@ _UNWANTED = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff]"
 )
 _BREAKS = re.compile(r"\r\n?|[\u2028\u2029]")
-_BLANKS = re.compile(r"[^\S\n]+")
+# matches only what changes: most blanks are single spaces already
+_BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _EDGES = re.compile(r" ?\n ?")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 

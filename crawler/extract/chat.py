@@ -12,7 +12,7 @@ from rivalscope.models import SiteSignal
 from rivalscope.text import clean_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from crawler.extract.page import Page
     from crawler.extract.scripts import Script
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _LONGEST_PROOF = 200
 _BEFORE = 40
 _MOST_PLACES = 20
+_FAR = 400
 _FRAME = re.compile(rb"<iframe\b[^<>]{0,4000}+>", re.IGNORECASE)
 _LINE_COMMENT = re.compile(rb"(?:^|[\s;{}()])//")
 # The address of a page's own Messenger: not telegram.me, not the dialog that shares something.
@@ -43,45 +44,56 @@ def read(page: Page) -> tuple[SiteSignal, ...]:
 
 
 def _proofs(page: Page) -> dict[str, str]:
+    """Vendor -> the piece that proves it."""
     running = [script for script in page.scripts if script.runs]
-    addresses = [tag for script in running if (tag := _loading_tag(script))] + _frames(page.markup)
-    code = [script.body.replace(rb"\/", b"/") for script in running if script.body.strip()]
-    loaded = [(tag.lower(), tag) for tag in addresses]
-    stated = [(body, body) for body in code]
-    everything = b"\n".join(addresses).lower(), b"\n".join(code), page.markup
+    loaded = _Searched(
+        [*filter(None, map(_loading_tag, running)), *_frames(page.markup)], _anywhere
+    )
+    stated = _Searched([_unescaped(script) for script in running], _in_code)
+    shown = _Searched([page.markup], _in_tag)
     found: dict[str, str] = {}
     for vendor in VENDORS:
-        proof = next(
-            (
-                piece
-                for needles, pieces, whole in (
-                    (vendor.addresses, loaded, everything[0]),
-                    (vendor.addresses + vendor.code, stated, everything[1]),
-                    (vendor.elements, [(page.markup, page.markup)], everything[2]),
-                )
-                for piece in _matches(needles, pieces, whole)
-            ),
-            None,
+        proof = (
+            loaded.proof(vendor.addresses)
+            or stated.proof(vendor.addresses + vendor.code)
+            or shown.proof(vendor.elements)
         )
         if proof:
             found[vendor.name] = proof
-    if "Messenger" not in found and b"m.me/" in page.markup:
-        link = _MESSENGER_LINK.search(page.markup)
-        if link:
-            found["Messenger"] = _shown(link[0])
+    link = _MESSENGER_LINK.search(page.markup) if b"m.me/" in page.markup else None
+    if link:
+        found.setdefault("Messenger", _shown(link[0]))
     return found
 
 
-def _matches(needles: tuple[bytes, ...], pieces: list[bytes], whole: bytes) -> Iterator[str]:
-    """Pieces around each needle that stands in living code; *whole* is all pieces, asked first."""
-    for needle in needles:
-        if needle not in whole:
-            continue
-        for piece in pieces:
-            places = islice(_places(piece, needle), _MOST_PLACES)
-            alive = next((at for at in places if not _is_commented(piece, at)), None)
-            if alive is not None:
-                yield _excerpt(piece, alive)
+class _Searched:
+    """Pieces of a page of one sort, asked for many needles."""
+
+    def __init__(self, pieces: list[bytes], counts: Callable[[bytes, int], bool]) -> None:
+        self._pieces = pieces
+        self._lowered = [piece.lower() for piece in pieces]
+        self._whole = b"\n".join(self._lowered)
+        self._counts = counts
+
+    def proof(self, needles: tuple[bytes, ...]) -> str | None:
+        """What surrounds the first needle that stands where it counts; None without any."""
+        for needle in needles:
+            if needle.lower() in self._whole:
+                proof = self._surroundings(needle.lower())
+                if proof:
+                    return proof
+        return None
+
+    def _surroundings(self, needle: bytes) -> str | None:
+        for piece, lowered in zip(self._pieces, self._lowered, strict=True):
+            for at in islice(_places(lowered, needle), _MOST_PLACES):
+                if self._counts(piece, at):
+                    return _excerpt(piece, at)
+        return None
+
+
+def _unescaped(script: Script) -> bytes:
+    return script.body.replace(rb"\/", b"/")
 
 
 def _places(piece: bytes, needle: bytes) -> Iterator[int]:
@@ -105,17 +117,23 @@ def _frames(markup: bytes) -> list[bytes]:
     ]
 
 
-def _is_commented(piece: bytes, at: int) -> bool:
-    """Whether position *at* of a script lies in a comment; addresses hold ``//`` too."""
-    line_start = piece.rfind(b"\n", 0, at) + 1
-    if _LINE_COMMENT.search(piece, max(line_start, at - 400), at):
-        return True
-    opened = piece.rfind(b"/*", 0, at)
-    return (
-        opened >= 0
-        and piece.find(b"*/", opened, at) < 0
-        and not piece[:opened].endswith((b"'", b'"'))
-    )
+def _anywhere(_piece: bytes, _at: int) -> bool:
+    return True
+
+
+def _in_tag(markup: bytes, at: int) -> bool:
+    """Whether position *at* lies in a tag: style rules and texts name classes too."""
+    return markup.rfind(b"<", 0, at) > markup.rfind(b">", 0, at)
+
+
+def _in_code(code: bytes, at: int) -> bool:
+    """Whether position *at* of a script is no comment; addresses hold ``//`` too."""
+    line_start = code.rfind(b"\n", 0, at) + 1
+    if _LINE_COMMENT.search(code, max(line_start, at - _FAR), at):
+        return False
+    opened = code.rfind(b"/*", 0, at)
+    quoted = opened > 0 and code[opened - 1 : opened] in {b"'", b'"', b"/"}
+    return opened < 0 or quoted or code.find(b"*/", opened, at) >= 0
 
 
 def _excerpt(piece: bytes, at: int) -> str:

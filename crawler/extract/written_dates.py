@@ -71,10 +71,7 @@ def _relative(
 ) -> tuple[datetime, DatePrecision] | None:
     if not (_DIGITS.search(text) and _WORD.search(text)) and not _RELATIVE_WORD.search(text):
         return None
-    found = _parser(languages, None, "relative-time", base).get_date_data(text)
-    if found is None or found.date_obj is None:
-        return None
-    return _started(found.date_obj, found.period, has_clock=bool(_CLOCK.search(text)))
+    return _read_by(_parser(languages, None, "relative-time", base), text)
 
 
 def _absolute(
@@ -82,7 +79,14 @@ def _absolute(
 ) -> tuple[datetime, DatePrecision] | None:
     if not _may_be_absolute(text):
         return None
-    found = _parser(languages, order, "absolute-time", base).get_date_data(text)
+    return _read_by(_parser(languages, order, "absolute-time", base), text)
+
+
+def _read_by(parser: DateDataParser, text: str) -> tuple[datetime, DatePrecision] | None:
+    try:
+        found = parser.get_date_data(text)
+    except (ValueError, OverflowError):  # "99999999999 years ago"
+        return None
     if found is None or found.date_obj is None:
         return None
     return _started(found.date_obj, found.period, has_clock=bool(_CLOCK.search(text)))

@@ -23,7 +23,7 @@ def vendors(page):
         ("<script><!--\nvar Tawk_API=Tawk_API||{};\n//--></script>", "tawk.to"),
         ('<SCRIPT SRC="https://Code.Tidio.co/x.js"></SCRIPT>', "Tidio"),
         ('<iframe id="intercom-frame"></iframe>', "Intercom"),
-        ('<div class="fb-customerchat" page_id="1"></div>', "Messenger"),
+        ('<input accept="image/*"><div class="fb-customerchat" page_id="1"></div>', "Messenger"),
         ('<a href="https://m.me/boots.example">Write to us</a>', "Messenger"),
         ("<script>_smartsupp.key = 'a';</script>", "Smartsupp"),
         ("<script>window.__lc.license = 1;</script>", "LiveChat"),
@@ -51,6 +51,7 @@ def test_a_widget_is_found_with_its_proof(markup, vendor, page_of):
         '<script type="application/json">{"url": "https://client.crisp.chat/l.js"}</script>',
         '<script>HelpCenter={"composer":"//static.zdassets.com/ekr/snippet.js"}</script>',
         '<script src="//js.hs-scripts.com/1.js"></script>',
+        "<style>.fb-customerchat {display: none}</style>",
         "<p>intercomSettings, Tawk_API and $crisp.push explained</p>",
     ],
 )

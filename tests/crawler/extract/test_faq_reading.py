@@ -48,9 +48,11 @@ def test_questions_named_by_id_and_in_microdata_are_found(page_of):
         ]
     }
     linked = f'<script type="application/ld+json">{json.dumps(graph)}</script>'
-    marked = """<div itemscope itemtype="https://schema.org/FAQPage"><div itemprop="mainEntity" itemscope
-        itemtype="https://schema.org/Question"><h3 itemprop="name">When?</h3><div itemprop="acceptedAnswer"
-        itemscope itemtype="https://schema.org/Answer"><p itemprop="text">Now.</p></div></div></div>"""
+    marked = """<div itemscope itemtype="https://schema.org/FAQPage">
+        <div itemprop="mainEntity" itemscope itemtype="https://schema.org/Question">
+        <h3 itemprop="name">When?</h3>
+        <div itemprop="acceptedAnswer" itemscope itemtype="https://schema.org/Answer">
+        <p itemprop="text">Now.</p></div></div></div>"""
 
     assert questions(page_of(linked)) == ["Why?"]
     assert questions(page_of(marked)) == ["When?"]

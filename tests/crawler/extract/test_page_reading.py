@@ -4,7 +4,7 @@ import time
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.extract import paging, read_page, require
@@ -108,6 +108,7 @@ def test_no_text_breaks_the_way_to_plain_text(raw):
     assert isinstance(text_of_markup(raw), str)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_no_bytes_break_the_reading_of_a_page(body):
     reading = read_page(Snapshot(url="https://x.example/faq", fetched_at=SEEN_AT, body=body))

@@ -6,7 +6,8 @@ from crawler.extract import read_page
 from rivalscope.errors import PageChanged
 from rivalscope.models import Selectors
 
-PAGE = """<html lang="en-GB"><div class="r" data-id="r1"><h4>Fine</h4><div class="t"><p>One.</p><p>Two.</p></div>
+PAGE = """<html lang="en-GB"><div class="r" data-id="r1"><h4>Fine</h4>
+<div class="t"><p>One.</p><p>Two.</p></div>
 <i class="stars star4"></i><span class="d">04/05/2026</span><b class="ok">✓</b>
 <div class="a">Thanks.</div><time class="ad" datetime="2026-05-06">x</time></div>
 <div class="r" data-id="r2"><div class="t"></div><i class="stars star1"></i></div>
