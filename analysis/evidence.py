@@ -47,9 +47,15 @@ def choose_across_brands(
 
 
 def illustrate(cell: SwotCell, candidates: Iterable[Evidence], *, most: int = 3) -> SwotCell:
-    """The cell with quotes of its own theme and polarity, of the brands that show its point."""
+    """The cell with quotes of its own theme, polarity and days, of brands that show its point."""
+    days = {finding.brand: finding.period for finding in cell.findings}
     fitting = [
-        one for one in candidates if (one.theme, one.polarity) == (cell.theme, cell.polarity)
+        one
+        for one in candidates
+        if (one.theme, one.polarity) == (cell.theme, cell.polarity)
+        and one.brand in days
+        and one.published_on
+        and one.published_on in days[one.brand]
     ]
     quotes = choose_across_brands(fitting, brands_to_quote(cell), most=most)
     return replace(cell, quotes=quotes)
@@ -61,11 +67,11 @@ def brands_to_quote(cell: SwotCell) -> tuple[str, ...]:
     The side with more of the complaint or praise: ours for a weakness, the rivals' for a gap or for
     complaints that we have fewer of. A cell's first finding is ours.
     """
-    ours, *rivals = (finding.brand for finding in cell.findings)
     if cell.rule == "market_gap":
         return tuple(cell.facts["rivals"].split(","))
-    if cell.rule in {"faq_gap", "channel_gap", "rival_rising"}:
-        return tuple(rivals)
+    if cell.rule in {"faq_gap", "channel_gap", "rival_rising", "rival_spiking"}:
+        return (cell.subject,) if cell.subject else ()
+    ours, *rivals = (finding.brand for finding in cell.findings)
     about_us = cell.rule == "worse_than_rivals" or (cell.polarity == "positive") == (
         cell.rule == "better_than_rivals"
     )

@@ -149,6 +149,23 @@ def rising_rivals(standings: Standings) -> Iterator[SwotCell]:
                 )
 
 
+def spiking_rivals(standings: Standings) -> Iterator[SwotCell]:
+    """A rival's complaints jumped within days: too new to move the whole window, but no chance."""
+    for spike in standings.spikes:
+        theirs = spike.finding
+        if theirs.brand in standings.rivals and theirs.change:
+            yield SwotCell(
+                quadrant="opportunity",
+                rule="rival_spiking",
+                theme=theirs.theme,
+                polarity="negative",
+                subject=theirs.brand,
+                findings=(theirs,),
+                difference=theirs.change,
+                importance=standings.importance((theirs,), theirs.change.points),
+            )
+
+
 def better_rivals(standings: Standings) -> Iterator[SwotCell]:
     """A rival is better than we where we are weak, or where our complaints are high."""
     for ours in (*standings.ours("negative"), *standings.ours("positive")):
@@ -212,6 +229,7 @@ RULES: tuple[Callable[[Standings], Iterator[SwotCell]], ...] = (
     faq_gaps,
     channel_gaps,
     rising_rivals,
+    spiking_rivals,
     better_rivals,
     improving_rivals,
 )

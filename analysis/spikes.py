@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from analysis.days import covered_by, covered_days
+from analysis.contrasts import Contrast
+from analysis.days import covered_by, covered_days, hull
 from analysis.discoveries import discoveries
-from analysis.findings import change_of, everywhere, topics_of
+from analysis.findings import change_of, everywhere, rate_of, topics_of
 from analysis.tallies import Tallies
-from rivalscope.models import Period, Spike
+from rivalscope.models import Difference, Finding, Interval, Period, Spike
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -39,6 +40,8 @@ class SpikeLimits:
     """Covered days that the weeks before must have, or there is no verdict."""
     false_discovery: float = 0.005
     """Strict, because it is asked every night of every series."""
+    confidence: float = 0.95
+    """Level of the intervals shown beside a spike."""
 
 
 DEFAULT_LIMITS = SpikeLimits()
@@ -48,7 +51,10 @@ DEFAULT_LIMITS = SpikeLimits()
 class _Series:
     brand: str
     theme: str
+    recent: Period
+    places: tuple[Stratum, ...]
     strata: tuple[tuple[Tally, Tally], ...]
+    """Now and before, in each stratum that has reviews in both."""
 
     @property
     def n(self) -> int:
@@ -83,6 +89,30 @@ class _Series:
         effect = self._design_effect()
         recent = math.floor(self.n / effect)
         return upper_mid_p(recent, recent + math.ceil(self.n_before / effect), share=share)
+
+    def finding(self, limits: SpikeLimits) -> Finding:
+        """The recent days against the ones before, as figures a reader knows from elsewhere."""
+        contrast = Contrast(self.strata)
+        interval = contrast.interval(limits.confidence)
+        rate = rate_of([now for now, _ in self.strata], confidence=limits.confidence)
+        if rate is None:
+            raise ValueError(self)  # a series is made of tallies with reviews
+        return Finding(
+            brand=self.brand,
+            theme=self.theme,
+            polarity="negative",
+            period=self.recent,
+            rate=rate,
+            previous=rate_of([before for _, before in self.strata], confidence=limits.confidence),
+            change=Difference(
+                points=100.0 * contrast.difference,
+                interval=Interval(low=100.0 * interval.low, high=100.0 * interval.high),
+                p=self.p,
+                significant=True,
+            ),
+            strata=self.places,
+            enough=rate.n >= limits.min_complaints,
+        )
 
     def _design_effect(self) -> float:
         return max(before.of / before.effective.of for _, before in self.strata)
@@ -120,11 +150,11 @@ def spikes(
     tested = [series for series in found if series.n + series.n_before >= limits.min_complaints]
     alarms = discoveries([one.p for one in tested], false_discovery=limits.false_discovery)
     spiking = [
-        _spike(series, found, recent=recent, before=before)
+        _spike(series, found, before=before, limits=limits)
         for series, alarm in zip(tested, alarms, strict=True)
         if alarm and series.n >= limits.min_complaints
     ]
-    return tuple(sorted(spiking, key=lambda spike: (spike.p, spike.brand, spike.theme)))
+    return tuple(sorted(spiking, key=lambda spike: (spike.p, spike.finding.id)))
 
 
 def upper_mid_p(n: int, total: int, *, share: float) -> float:
@@ -176,23 +206,25 @@ def _series(
             continue
         change = change_of(tallies, brand, topic=topic, now=now, before=before)
         if change:
-            yield _Series(brand=brand, theme=theme, strata=change.strata)
+            yield _Series(
+                brand=brand,
+                theme=theme,
+                recent=hull(now.values()),
+                places=tuple(sorted(now)),
+                strata=change.strata,
+            )
 
 
-def _spike(series: _Series, found: Iterable[_Series], *, recent: Period, before: Period) -> Spike:
+def _spike(
+    series: _Series, found: Iterable[_Series], *, before: Period, limits: SpikeLimits
+) -> Spike:
     others = {one.brand: False for one in found if one.brand != series.brand}
     for one in found:
         if one.theme == series.theme and one.brand in others:
             others[one.brand] = one.p <= _LIKELY
     return Spike(
-        brand=series.brand,
-        theme=series.theme,
-        recent=recent,
+        finding=series.finding(limits),
         before=before,
-        n=series.n,
-        of=sum(now.of for now, _ in series.strata),
-        n_before=series.n_before,
-        of_before=sum(then.of for _, then in series.strata),
         expected=series.expected,
         p=series.p,
         market_wide=2 * sum(others.values()) >= len(others) if others else None,

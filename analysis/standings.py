@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from analysis.comparison import Comparison, Kind
     from analysis.gaps import SiteFacts
     from analysis.ground import Ground
-    from rivalscope.models import Difference, Finding, Polarity, Thresholds
+    from rivalscope.models import Difference, Finding, Polarity, Spike, Thresholds
 
 
 class Standings:
@@ -26,9 +26,11 @@ class Standings:
         *,
         common: Ground,
         sites: Mapping[str, SiteFacts],
+        spikes: Iterable[Spike],
         thresholds: Thresholds,
     ) -> None:
         self.rivals = common.rivals
+        self.spikes = tuple(spikes)
         self.sites = sites
         self.thresholds = thresholds
         self._us = common.us

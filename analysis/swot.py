@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from analysis.comparison import Comparison
     from analysis.gaps import SiteFacts
     from analysis.ground import Ground
-    from rivalscope.models import Finding, SwotCell, Thresholds
+    from rivalscope.models import Finding, Spike, SwotCell, Thresholds
 
 _QUADRANTS = ("strength", "weakness", "opportunity", "threat")
 
@@ -31,6 +31,7 @@ def cells(
     *,
     common: Ground,
     sites: Mapping[str, SiteFacts],
+    spikes: Iterable[Spike] = (),
     thresholds: Thresholds,
 ) -> tuple[SwotCell, ...]:
     """Every claim that the rules allow: by quadrant, the most important first.
@@ -41,7 +42,9 @@ def cells(
     """
     if common.us is None or not common.rivals:
         return ()
-    standings = Standings(findings, comparisons, common=common, sites=sites, thresholds=thresholds)
+    standings = Standings(
+        findings, comparisons, common=common, sites=sites, spikes=spikes, thresholds=thresholds
+    )
     made = [cell for rule in RULES for cell in rule(standings)]
     first: dict[str, SwotCell] = {}
     for cell in sorted(made, key=lambda cell: (-cell.importance, cell.polarity)):

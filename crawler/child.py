@@ -43,16 +43,17 @@ def crawling(
     The child ends with its parent, however that ends. Raises CrawlError where it dies, or takes
     longer than the configuration allows; what it had saved by then stays.
     """
-    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as log:
-        command = _command(sources, settings, database, run, log_level)
-        child = subprocess.Popen(  # ruff: ignore[subprocess-without-shell-equals-true] - our own module, our own arguments
-            command,
+    with (
+        tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as log,
+        subprocess.Popen(  # ruff: ignore[subprocess-without-shell-equals-true] - our own module, our own arguments
+            _command(sources, settings, database, run, log_level),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=log,
             text=True,
             env=_environment(settings),
-        )
+        ) as child,
+    ):
         overdue = threading.Timer(settings.crawl_timeout_seconds, child.kill)
         overdue.start()
         try:
@@ -63,7 +64,6 @@ def crawling(
             timed_out = not overdue.is_alive()
             overdue.cancel()
             child.kill()
-            child.wait()
         if code:
             raise CrawlError(_death(code, log, settings if timed_out else None))
 

@@ -35,7 +35,7 @@ def fired(rules: Iterable[AlertRule], spikes: Iterable[Spike]) -> tuple[tuple[st
 
 def _watches(rule: AlertRule, spike: Spike) -> bool:
     return (
-        spike.brand in rule.brands
-        and (rule.themes is None or spike.theme in rule.themes)
-        and spike.n >= rule.min_complaints
+        spike.finding.brand in rule.brands
+        and (rule.themes is None or spike.finding.theme in rule.themes)
+        and spike.finding.rate.n >= rule.min_complaints
     )

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from rivalscope.alerts.rules import Alert
+    from rivalscope.models import Rate
 
 _SPREAD = {
     True: "at least half of the other brands rise too",
@@ -17,14 +18,20 @@ _SPREAD = {
 
 
 def render_alert(alert: Alert, *, names: Mapping[str, str], labels: Mapping[str, str]) -> str:
-    """Two lines; *names* by brand slug, *labels* by theme id."""
-    spike = alert.spike
+    """A few lines of at most 80 columns; *names* by brand slug, *labels* by theme id."""
+    spike, finding = alert.spike, alert.spike.finding
     state = "new" if alert.is_new else f"since {alert.opened_on}"
-    return (
-        f"ALERT ({state}): {names[spike.brand]}:"
-        f" complaints about {labels[spike.theme].lower()} are up\n"
-        f"  {spike.n} of {spike.of} reviews in {spike.recent.days} days to {spike.recent.until},"
-        f" expected {spike.expected:.1f}; before: {spike.n_before} of {spike.of_before}"
-        f" in {spike.before.days} days (p = {spike.p:.1g}; {_SPREAD[spike.market_wide]};"
-        f" rule {alert.rule})"
+    rate, before = finding.rate, finding.previous
+    start = f"ALERT ({state}): {names[finding.brand]}"
+    lines = (
+        f"{start}: complaints about {labels[finding.theme].lower()} have jumped",
+        f"{_counted(rate)} in {finding.period.days} days to {finding.period.until},",
+        f"where {spike.expected:.1f} complaints were expected",
+        f"before: {_counted(before)} in {spike.before.days} days" if before else "",
+        f"p = {spike.p:.1g}; {_SPREAD[spike.market_wide]}; rule {alert.rule}",
     )
+    return "\n  ".join(filter(None, lines))
+
+
+def _counted(rate: Rate) -> str:
+    return f"{rate.n} of {rate.of} reviews"

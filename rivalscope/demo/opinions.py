@@ -47,7 +47,7 @@ def mood(said: Sequence[Opinion]) -> Mood:
     return "positive" if balance > 0 else "negative"
 
 
-def _hand_out(  # ruff: ignore[too-many-arguments] - one loop of opinions(), named
+def _hand_out(
     plan: MarketPlan,
     brand: DemoBrand,
     *,

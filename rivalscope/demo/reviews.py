@@ -52,7 +52,7 @@ def _of_brand(market: Market, brand: DemoBrand) -> list[DemoReview]:
     ]
 
 
-def _written(  # ruff: ignore[too-many-arguments] - all that a review depends on
+def _written(
     market: Market,
     brand: DemoBrand,
     *,
@@ -105,7 +105,7 @@ def _title(market: Market, occasion: Occasion, *, lead: Mood, text: str, dice: D
     return dice.pick(market.banks[occasion.language].titles[lead])
 
 
-def _unheard(  # ruff: ignore[too-many-arguments] - see _written
+def _unheard(
     market: Market,
     occasion: Occasion,
     *,

@@ -20,6 +20,7 @@ Rule = Literal[
     "faq_gap",
     "channel_gap",
     "rival_rising",
+    "rival_spiking",
     "rival_better",
     "rival_improving",
 ]
@@ -100,16 +101,10 @@ class Finding:
 class Spike:
     """One theme of one brand that customers suddenly complain of more."""
 
-    brand: str
-    theme: str
-    recent: Period
+    finding: Finding
+    """The recent days, and what they are held against as its ``previous`` and ``change``."""
     before: Period
-    """Asked-for days; only the covered ones among them are counted."""
-    n: int
-    of: int
-    """Complaints and reviews of the recent days."""
-    n_before: int
-    of_before: int
+    """Days asked for as the past; only the covered ones among them were counted."""
     expected: float
     """Complaints that the recent reviews would hold at the rates before."""
     p: float
@@ -131,8 +126,8 @@ class SwotCell:
     findings: tuple[Finding, ...]
     """Ours first, then the rivals' in the order of the configuration."""
     difference: Difference | None
-    """Ours minus theirs; the rival's own change for ``rival_rising``; their change minus ours for
-    ``rival_improving``."""
+    """Ours minus theirs; the rival's own change for ``rival_rising`` and ``rival_spiking``; their
+    change minus ours for ``rival_improving``."""
     importance: float
     """Share of complaints (or praise) x size of difference; cells are ordered by it."""
     facts: Mapping[str, str] = field(default_factory=dict)

@@ -30,7 +30,7 @@ def find_alerts(settings: Settings, *, as_of: date) -> tuple[Alert, ...]:
         alerts = []
         for rule, spike in fired(settings.alerts, found):
             opened_on, is_new = store.incidents.record(
-                rule=rule, brand=spike.brand, theme=spike.theme, on=as_of
+                rule=rule, brand=spike.finding.brand, theme=spike.finding.theme, on=as_of
             )
             alerts.append(Alert(rule=rule, spike=spike, opened_on=opened_on, is_new=is_new))
     return tuple(alerts)

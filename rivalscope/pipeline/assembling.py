@@ -11,6 +11,7 @@ from analysis.days import covered_by
 from analysis.evidence import illustrate
 from analysis.findings import gather
 from analysis.ground import ground
+from analysis.spikes import spikes
 from analysis.tallies import Tallies
 from rivalscope.models import Period, Report
 from rivalscope.pipeline.profiles import Profiler
@@ -47,7 +48,8 @@ def assemble(
     without = {source.key for source in settings.sources if source.quotes_only}
     volumes = store.understandings.daily_volumes(until=as_of, without=without)
     counts = store.understandings.daily_counts(until=as_of, without=without)
-    covered = covered_by(store.runs.coverages(without=without))
+    coverages = store.runs.coverages(without=without)
+    covered = covered_by(coverages)
     tallies = Tallies(volumes, counts)
     common = ground(tallies, covered, brands=settings.brands, window=window, thresholds=thresholds)
     findings = gather(tallies, common.scope, covered=covered, thresholds=thresholds)
@@ -57,6 +59,7 @@ def assemble(
         compare(tallies, common, covered=covered, thresholds=thresholds),
         common=common,
         sites=site_facts(settings, store, understander=knowledge.understander),
+        spikes=spikes(volumes, counts, as_of=as_of, coverage=coverages),
         thresholds=thresholds,
     )
     evidence = store.understandings.evidence(since=window.since, until=window.until)

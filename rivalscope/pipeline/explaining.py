@@ -68,7 +68,7 @@ def explain(settings: Settings, *, key: str, as_of: date) -> Explanation:
     raise UsageError(message)
 
 
-def _explanation(  # ruff: ignore[too-many-arguments] - the parts of one
+def _explanation(
     settings: Settings,
     report: Report,
     *,

@@ -90,6 +90,20 @@ def _rival_rising(report: Report, cell: SwotCell) -> str:
     return f"{start} at {_subject(report, cell)}{ending}."
 
 
+def _rival_spiking(report: Report, cell: SwotCell) -> str:
+    subject = f"{_first_upper(ABOUT[cell.polarity])} {theme_words(report, cell.theme)}"
+    start = f"{subject} have jumped at {_subject(report, cell)}"
+    for finding in _theirs(report, cell)[:1]:
+        start += (
+            f": {share_of(finding.rate.n, finding.rate.of)} reviews"
+            f" in the {finding.period.days} days to {finding.period.until}"
+        )
+        if finding.previous:
+            before = finding.previous
+            start += f", after {share_of(before.n, before.of)} in the weeks before"
+    return f"{start}."
+
+
 def _rival_better(report: Report, cell: SwotCell) -> str:
     us, theme = brand_name(report, report.us), theme_words(report, cell.theme)
     start = f"{_subject(report, cell)} is clearly better on {theme}, where {us} falls short"
@@ -125,6 +139,7 @@ _SENTENCES: Final[Mapping[Rule, Callable[[Report, SwotCell], str]]] = {
     "faq_gap": _faq_gap,
     "channel_gap": _channel_gap,
     "rival_rising": _rival_rising,
+    "rival_spiking": _rival_spiking,
     "rival_better": _rival_better,
     "rival_improving": _rival_improving,
 }

@@ -51,6 +51,10 @@ RULES: Final[Mapping[Rule, str]] = MappingProxyType(
         "rival_rising": (
             "A rival's complaints rose significantly against the period of equal length before."
         ),
+        "rival_spiking": (
+            "A rival's complaints of the last 7 days jumped above those of the 56 days before, "
+            "beyond chance and beyond its number of reviews."
+        ),
         "rival_better": (
             "One rival is significantly better where we are weak or our complaints are high."
         ),

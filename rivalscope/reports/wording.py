@@ -31,6 +31,7 @@ _MINUS: Final[Mapping[Rule, str]] = MappingProxyType(
     {
         "rival_improving": "their change minus ours",
         "rival_rising": "theirs now minus theirs before",
+        "rival_spiking": "theirs now minus theirs before",
     }
 )
 """What an entry's difference is, where it is not ours minus theirs."""

@@ -54,11 +54,16 @@ class Feed:
 
 def test_complaints_that_jump_are_a_spike() -> None:
     (spike,) = Feed().add("ant", recent=(4, 20), before=(1, 20)).spikes()
-    assert (spike.brand, spike.theme) == ("ant", "wait_time")
-    assert (spike.n, spike.of, spike.n_before, spike.of_before) == (28, 140, 56, 1120)
+    recent, before = spike.finding.rate, spike.finding.previous
+    assert spike.finding.id == "finding:ant:wait_time:complaint"
+    assert before is not None
+    assert (recent.n, recent.of, before.n, before.of) == (28, 140, 56, 1120)
+    assert spike.finding.change is not None
+    assert spike.finding.change.points == pytest.approx(15.0)
+    assert spike.finding.change.interval.low > 0
     assert spike.expected == pytest.approx(7.0)
     assert spike.p < 1e-6
-    assert (spike.recent.days, spike.before.days) == (7, 56)
+    assert (spike.finding.period.days, spike.before.days) == (7, 56)
 
 
 def test_complaints_that_grow_with_the_reviews_are_none() -> None:
@@ -113,7 +118,7 @@ def test_a_market_wide_spike_is_told_from_a_rivals_own() -> None:
     own = (
         Feed().add("ant", recent=(4, 20), before=(1, 20)).add("bee", recent=(1, 20), before=(1, 20))
     )
-    assert [(spike.brand, spike.market_wide) for spike in own.spikes()] == [("ant", False)]
+    assert [(spike.finding.brand, spike.market_wide) for spike in own.spikes()] == [("ant", False)]
     both = (
         Feed().add("ant", recent=(4, 20), before=(1, 20)).add("bee", recent=(3, 20), before=(1, 20))
     )
@@ -146,7 +151,7 @@ def test_the_order_of_rows_plays_no_part() -> None:
     random.Random(1).shuffle(feed.volumes)  # ruff: ignore[suspicious-non-cryptographic-random-usage]
     random.Random(1).shuffle(feed.counts)  # ruff: ignore[suspicious-non-cryptographic-random-usage]
     assert feed.spikes() == expected
-    assert [spike.brand for spike in expected] == ["bee", "ant"]
+    assert [spike.finding.brand for spike in expected] == ["bee", "ant"]
 
 
 def test_nothing_in_gives_nothing_out() -> None:

@@ -19,8 +19,13 @@ from rivalscope.models import (
     Coverage,
     DailyCount,
     DailyVolume,
+    Difference,
     Evidence,
+    Finding,
+    Interval,
     Period,
+    Rate,
+    Spike,
     Stratum,
     SwotCell,
     Thresholds,
@@ -44,6 +49,7 @@ class Market:
             Brand(slug=slug, name=slug.upper(), is_us=slug == "us") for slug in ("us", *rivals)
         ]
         self.sites: dict[str, SiteFacts] = {}
+        self.spikes: tuple[Spike, ...] = ()
         self.limits = Thresholds()
         self.counts: list[DailyCount] = []
         self.volumes = [
@@ -100,6 +106,7 @@ class Market:
             compare(tallies, common, covered=covered, thresholds=self.limits),
             common=common,
             sites=self.sites,
+            spikes=self.spikes,
             thresholds=self.limits,
         )
         return made, withheld(found, made, thin=thin)
@@ -264,6 +271,39 @@ class TestRivalRising:
     def test_is_none_for_a_slight_or_a_falling_one(self, rates: Rates) -> None:
         market = Market("ant").complain(us=10, ant=rates)
         assert "opportunity:rival_rising:wait_time:ant" not in market.ids
+
+
+class TestRivalSpiking:
+    def test_is_a_rivals_complaint_that_jumped_within_days(self) -> None:
+        market = Market("ant").complain(us=10, ant=10)
+        market.spikes = (spike_of("ant"),)
+        cell = market.cell("opportunity:rival_spiking:wait_time:ant")
+        assert [finding.period.days for finding in cell.findings] == [7]
+        assert cell.difference == market.spikes[0].finding.change
+
+    def test_is_none_for_ours_or_for_a_brand_that_is_not_compared(self) -> None:
+        market = Market("ant").complain(us=10, ant=10)
+        market.spikes = (spike_of("us"), spike_of("stranger"))
+        assert [key for key in market.ids if "rival_spiking" in key] == []
+
+
+def spike_of(brand: str) -> Spike:
+    rate = Rate(n=27, of=50, per_100=54.0, interval=Interval(low=40.0, high=67.0))
+    change = Difference(
+        points=44.0, interval=Interval(low=28.0, high=58.0), p=3e-6, significant=True
+    )
+    finding = Finding(
+        brand=brand,
+        theme="wait_time",
+        polarity="negative",
+        period=Period(since=UNTIL - timedelta(days=6), until=UNTIL),
+        rate=rate,
+        previous=rate,
+        change=change,
+        strata=(TRUSTPILOT,),
+        enough=True,
+    )
+    return Spike(finding=finding, before=finding.period, expected=4.0, p=3e-6, market_wide=False)
 
 
 class TestRivalBetter:

@@ -55,7 +55,7 @@ def test_every_slot_is_filled(market: Market) -> None:
     [
         ("en", "12 September 2026"),
         ("cs", "12. září 2026"),
-        ("ru", "12 сентября 2026 г."),  # ruff: ignore[ambiguous-unicode-character-string]
+        ("ru", "12 сентября 2026 г."),
         ("hu", "2026. szeptember 12."),
         ("sw", "12 Septemba 2026"),
     ],

@@ -237,6 +237,15 @@ def cells() -> tuple[SwotCell, ...]:
             importance=0.9,
         ),
         cell(
+            "opportunity",
+            "rival_spiking",
+            "app",
+            counts={"halden": 27},
+            subject="halden",
+            points=31.0,
+            importance=0.8,
+        ),
+        cell(
             "threat",
             "rival_better",
             "returns_refunds",

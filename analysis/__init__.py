@@ -1,0 +1,1 @@
+"""Thinking about reviews, from language to SWOT cells; pure: no network, no database, no clock."""

@@ -1,0 +1,41 @@
+"""Take out what carries a feeling only by accident: handles, addresses and the names of brands."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MASK = "_"
+"""Stands where something was taken out: no word in any language."""
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|@\w+", re.IGNORECASE)
+_CURLY = re.compile(r"[\u2018\u2019\u02bc\u00b4\uff07]")
+
+
+class Mask:
+    """Replaces handles, URLs and brand names ("united" is a kind word to a lexicon)."""
+
+    def __init__(self, brand_names: Iterable[str]) -> None:
+        self._names = tuple({name.strip().casefold() for name in brand_names if name.strip()})
+        longest_first = sorted(self._names, key=lambda name: (-len(name), name))
+        alternatives = "|".join(map(re.escape, longest_first))
+        self._name = re.compile(rf"(?<!\w)#?(?:{alternatives})(?!\w)", re.IGNORECASE)
+
+    def applied(self, text: str) -> str:
+        """The text with masks, and with plain apostrophes."""
+        if "@" in text or "://" in text or "www." in text.lower():
+            text = _ADDRESS.sub(MASK, text)
+        if not text.isascii():
+            text = _CURLY.sub("'", text)
+        folded = text.casefold()
+        if any(name in folded for name in self._names):
+            text = self._name.sub(MASK, text)
+        return text
+
+
+def without_addresses(text: str) -> str:
+    """The text without handles and URLs, which look like English in every language."""
+    return _ADDRESS.sub(" ", text)

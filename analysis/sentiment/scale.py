@@ -1,0 +1,48 @@
+"""The scale all engines share: -1 to 1, cut into three by two thresholds."""
+
+from __future__ import annotations
+
+from math import sqrt
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from rivalscope.models import Polarity
+
+POSITIVE_FROM = 0.05
+NEGATIVE_TO = -0.05
+"""Where the authors of VADER put them (Hutto & Gilbert 2014)."""
+
+MAX_CHARACTERS = 5_000
+"""What an engine reads of a text; the rest of a longer one changes nothing."""
+
+_ALPHA = 15.0  # VADER's approximation of the largest sum to expect
+_DIGITS = 4
+_LARGEST = 0.9999  # the score of no finite sum is 1
+
+
+class SentimentEngine(Protocol):
+    """What is asked of the engine of one language."""
+
+    def score(self, text: str) -> float:
+        """How positive a text is, -1 to 1; 0.0 where it holds nothing of the kind."""
+
+
+def sentiment(score: float) -> Polarity:
+    """The word for a score."""
+    if score >= POSITIVE_FROM:
+        return "positive"
+    return "negative" if score <= NEGATIVE_TO else "neutral"
+
+
+def compound(valence_sum: float) -> float:
+    """A sum of valences brought into -1 to 1, rounded to four digits (VADER's *compound*)."""
+    scaled = valence_sum / sqrt(valence_sum * valence_sum + _ALPHA)
+    return round(max(-1.0, min(1.0, scaled)), _DIGITS)
+
+
+def moved(score: float, valence: float) -> float:
+    """A score after one more valence is added to the sum it came from."""
+    if not valence:
+        return score
+    inner = max(-_LARGEST, min(_LARGEST, score))
+    return compound(inner * sqrt(_ALPHA / (1 - inner * inner)) + valence)

@@ -1,0 +1,127 @@
+"""What the words of a lexicon do in a text: charge, boost, negate, contrast or join."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from analysis.themes.cues import Cue, parse_cue
+from analysis.themes.matcher import Match, Matcher
+from analysis.themes.tokens import pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rivalscope.models import Lexicon
+
+
+_NUANCES = re.compile(r"[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
+"""Variation marks and skin tones, which change nothing of what an emoji is worth."""
+
+
+class Role(Enum):
+    """What a word or phrase does."""
+
+    VALENCE = 0
+    BOOSTER = 1
+    NEGATOR = 2
+    CONTRAST = 3
+    CONJUNCTION = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One entry of a lexicon."""
+
+    role: Role
+    value: float
+    """Valence or boost; 0.0 for the other roles."""
+    cue: Cue
+
+
+NOT_NEGATING: dict[str, tuple[str, ...]] = {
+    "en": ("=not (only|just|merely)", "=no (doubt|wonder)"),
+    "cs": ("=ne (jen|pouze)", "=není divu"),
+    "de": ("=nicht (nur|bloß)",),
+    "es": ("=no (solo|solamente|únicamente)",),
+    "fr": ("=non seulement",),
+    "hu": ("=nem (csak|csoda)",),
+    "pl": ("=nie (tylko|dziwota)",),
+    "ru": ("=не только",),
+    "sw": ("=si (tu|hivyo tu)", "=sio tu"),
+}
+"""Negators that add rather than deny: their phrase counts for nothing."""
+
+
+def senses(lexicon: Lexicon) -> Iterator[Sense]:
+    """Every word and phrase of a lexicon; raises CueSyntaxError for one that can't be read."""
+    for source, valence in lexicon.valence.items():
+        if _is_words(source):
+            yield Sense(Role.VALENCE, valence, parse_cue(source))
+    for source, boost in lexicon.boosters.items():
+        yield Sense(Role.BOOSTER, boost, parse_cue(source))
+    for role, sources in (
+        (Role.NEGATOR, lexicon.negators),
+        (Role.CONTRAST, lexicon.contrast),
+        (Role.CONJUNCTION, lexicon.conjunctions),
+    ):
+        for source in sources:
+            yield Sense(role, 0.0, parse_cue(source))
+
+
+def symbols(lexicon: Lexicon) -> dict[str, float]:
+    """Emoji and emoticon -> valence: a lexicon may hold them among its words.
+
+    Left out are emoticons that ``pieces`` does not see as one: "):" ends many a bracket.
+    """
+    bare = {_NUANCES.sub("", source): valence for source, valence in lexicon.valence.items()}
+    return {
+        source: valence
+        for source, valence in bare.items()
+        if not _is_words(source) and pieces(source) == [source]
+    }
+
+
+def _is_words(source: str) -> bool:
+    """Whether an entry holds letters or digits beyond the one of ":D", ";P" and "<3"."""
+    return sum(map(str.isalnum, source)) > any(mark in source for mark in ":;=<")
+
+
+def additions(language: str) -> Iterator[Sense]:
+    """The phrases of a language in which a negator denies nothing."""
+    for source in NOT_NEGATING.get(language, ()):
+        yield Sense(Role.VALENCE, 0.0, parse_cue(source))
+
+
+def matcher_of(lexicon: Lexicon, entries: Iterable[Sense]) -> Matcher[Sense]:
+    """A matcher for some of the entries of a lexicon."""
+    return Matcher(
+        ((sense.cue, sense) for sense in entries),
+        stemmer=lexicon.stemmer,
+        negation_prefixes=lexicon.negation_prefixes,
+    )
+
+
+def chosen(matches: Iterable[Match[Sense]]) -> list[Match[Sense]]:
+    """Matches that don't overlap: from the left, the longest first, then the most exact."""
+    picked: list[Match[Sense]] = []
+    free_from = 0
+    for match in sorted(matches, key=_rank):
+        if match.start >= free_from:
+            picked.append(match)
+            free_from = match.end
+    return picked
+
+
+def _rank(match: Match[Sense]) -> tuple[object, ...]:
+    sense = match.value
+    return (
+        match.start,
+        -match.length,
+        match.negated,
+        sense.cue.looseness,
+        sense.role.value,
+        sense.value,
+    )

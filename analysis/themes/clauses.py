@@ -1,0 +1,91 @@
+"""Where sentences, stretches and clauses begin: how far a word's say goes.
+
+A *stretch* lies between punctuation marks or before a contrast ("but"): negation stays in it. A
+*clause* is a stretch or a part of one: "and" divides it only where both sides hold a clue, so that
+"quick and friendly delivery" stays whole. No boundary ever cuts through a clue.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analysis.sentiment.senses import Role
+from analysis.themes.tokens import ends_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from analysis.sentiment.senses import Sense
+    from analysis.themes.clues import Clue
+    from analysis.themes.matcher import Match
+
+Range = tuple[int, int]
+"""First and one past the last, of pieces or of code points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Beginnings of parts, ascending, from 0; the last part ends with the text."""
+
+    begins: tuple[int, ...]
+    length: int
+
+    def around(self, piece: int) -> Range:
+        """The part a piece lies in."""
+        part = bisect_right(self.begins, piece) - 1
+        last = part + 1 == len(self.begins)
+        return self.begins[part], self.length if last else self.begins[part + 1]
+
+    def divided(self, places: Iterable[int]) -> Bounds:
+        """The same with more beginnings."""
+        inside = {place for place in places if 0 < place < self.length}
+        return Bounds(tuple(sorted(inside.union(self.begins))), self.length)
+
+
+def sentences(pieces: Sequence[str]) -> Bounds:
+    """A sentence ends after its mark or with its line."""
+    marks = _marks(pieces)
+    return Bounds((0,), len(pieces)).divided(
+        place + 1 for place in marks if ends_sentence(pieces[place])
+    )
+
+
+def stretches(
+    pieces: Sequence[str], entries: Sequence[Match[Sense]], clues: Sequence[Clue]
+) -> Bounds:
+    """From one punctuation mark, emoji or contrast to the next."""
+    begins = {place + 1 for place in _marks(pieces)}
+    begins.update(entry.start for entry in entries if entry.value.role is Role.CONTRAST)
+    return Bounds((0,), len(pieces)).divided(begins - inner_places(clues))
+
+
+def _marks(pieces: Sequence[str]) -> list[int]:
+    """Places of all pieces that are no words."""
+    return [place for place, piece in enumerate(pieces) if not piece[0].isalnum()]
+
+
+def clauses(parts: Bounds, entries: Sequence[Match[Sense]], clues: Sequence[Clue]) -> Bounds:
+    """Stretches, divided at conjunctions that have a clue on both sides."""
+    joints = {entry.start for entry in entries if entry.value.role is Role.CONJUNCTION}
+    starts = sorted(clue.start for clue in clues)
+    begin = 0
+    divided: list[int] = []
+    for joint in sorted(joints - inner_places(clues)):
+        first, last = parts.around(joint)
+        first = max(first, begin)
+        if _holds(starts, first, joint) and _holds(starts, joint, last):
+            divided.append(joint)
+            begin = joint
+    return parts.divided(divided)
+
+
+def inner_places(clues: Iterable[Clue]) -> set[int]:
+    """Places where a boundary would cut through a clue."""
+    return {place for clue in clues for place in range(clue.start + 1, clue.end)}
+
+
+def _holds(starts: Sequence[int], first: int, last: int) -> bool:
+    """Whether one of some ascending places lies in a range."""
+    return bisect_left(starts, first) < bisect_left(starts, last)

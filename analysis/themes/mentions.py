@@ -1,0 +1,122 @@
+"""Tag a text: each clause that speaks of a theme becomes a quoted mention with its polarity."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from analysis.sentiment.scale import MAX_CHARACTERS
+from analysis.themes.clauses import Bounds, Range, clauses, inner_places
+from analysis.themes.clues import Clue, ClueKind, clues, theme_matcher
+from analysis.themes.negation import Grammar
+from analysis.themes.polarity import Verdict, Verdicts, polar_verdict, topic_verdict
+from analysis.themes.quotes import quoted_span
+from analysis.themes.reading import Reading
+from analysis.themes.tokens import pieces
+from rivalscope.models import ThemeMention
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from analysis.sentiment.scale import SentimentEngine
+    from rivalscope.models import Lexicon, Text, ThemePack
+
+Place = tuple[Range, str]
+"""A clause and a theme: at most one mention stands there."""
+
+
+class Tagger:
+    """Finds the themes of one pack in every language that has a lexicon and an engine."""
+
+    def __init__(
+        self,
+        pack: ThemePack,
+        lexicons: Mapping[str, Lexicon],
+        *,
+        engines: Mapping[str, SentimentEngine],
+    ) -> None:
+        self._languages = {
+            language: _LanguageTagger(pack, lexicon, engine=engines[language])
+            for language, lexicon in lexicons.items()
+        }
+
+    def mentions(self, text: Text, language: str) -> tuple[ThemeMention, ...]:
+        """Mentions in the order of the text: one per theme and clause, none in another language.
+
+        ``body[start:end] == quote`` for each. Only the first 5,000 characters are read.
+        """
+        tagger = self._languages.get(language)
+        return tuple(tagger.mentions(text)) if tagger else ()
+
+
+class _LanguageTagger:
+    """Tags the texts of one language."""
+
+    def __init__(self, pack: ThemePack, lexicon: Lexicon, *, engine: SentimentEngine) -> None:
+        self._matcher = theme_matcher(pack, lexicon)
+        self._grammar = Grammar(lexicon)
+        self._engine = engine
+
+    def mentions(self, text: Text) -> list[ThemeMention]:
+        if len(text.body) > MAX_CHARACTERS:
+            text = replace(text, body=text.body[:MAX_CHARACTERS])
+        words = pieces(text.body)
+        matches = self._matcher.matches(words)
+        found = clues(matches) if matches else []
+        if not found:
+            return []
+        entries = self._grammar.entries(words)
+        return self._tagged(Reading(text, words, entries=entries, clues=found, engine=self._engine))
+
+    def _tagged(self, reading: Reading) -> list[ThemeMention]:
+        polar = Verdicts(
+            [
+                polar_verdict(clue, negated=self._grammar.denies(clue, reading))
+                for clue in reading.clues
+                if clue.kind is not ClueKind.TOPIC
+            ]
+        )
+        bounds = _turned(clauses(reading.stretches, reading.entries, reading.clues), polar)
+        groups = _grouped(reading.clues, bounds)
+        verdicts = {verdict.clue: verdict for verdict in polar.all}
+        mentions = []
+        for (clause, _), members in groups.items():
+            said = next((verdicts[clue] for clue in members if clue in verdicts), None)
+            verdict = said or topic_verdict(members[0], reading, clause=clause, polar=polar)
+            mentions.append(_mention(verdict, reading, clause=clause, clues=members))
+        return sorted(mentions, key=lambda mention: (mention.start, mention.theme))
+
+
+def _turned(bounds: Bounds, polar: Verdicts) -> Bounds:
+    """Clauses divided where one theme is praised and blamed in one of them."""
+    last: dict[Place, str] = {}
+    turns: set[int] = set()
+    for verdict in polar.all:
+        place = (bounds.around(verdict.clue.start), verdict.clue.theme)
+        if last.get(place, verdict.polarity) != verdict.polarity:
+            turns.add(verdict.clue.start)
+        last[place] = verdict.polarity
+    return bounds.divided(turns - inner_places(verdict.clue for verdict in polar.all))
+
+
+def _grouped(found: Sequence[Clue], bounds: Bounds) -> dict[Place, list[Clue]]:
+    """The clues of each theme in each clause, in the order of the text."""
+    groups: dict[Place, list[Clue]] = {}
+    for clue in found:
+        groups.setdefault((bounds.around(clue.start), clue.theme), []).append(clue)
+    return groups
+
+
+def _mention(
+    verdict: Verdict, reading: Reading, *, clause: Range, clues: list[Clue]
+) -> ThemeMention:
+    deciding = (verdict.clue.start, verdict.clue.end)
+    start, end = quoted_span(reading, clause, core=deciding, end=max(clue.end for clue in clues))
+    return ThemeMention(
+        theme=verdict.clue.theme,
+        polarity=verdict.polarity,
+        start=start,
+        end=end,
+        quote=reading.body[start:end],
+        rule=verdict.rule,
+    )

@@ -1,0 +1,90 @@
+"""Whether a clue is denied: by a negator in reach that isn't used up on the way."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from analysis.sentiment.lexical import TRAILING_NEGATION
+from analysis.sentiment.senses import Role, additions, chosen, matcher_of, senses
+from analysis.themes.clues import ClueKind
+from analysis.themes.tokens import is_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from analysis.sentiment.senses import Sense
+    from analysis.themes.clauses import Range
+    from analysis.themes.clues import Clue
+    from analysis.themes.matcher import Match
+    from analysis.themes.reading import Reading
+    from rivalscope.models import Lexicon
+
+
+class Grammar:
+    """The words of one language that deny, contrast and join."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._matcher = matcher_of(lexicon, _structure(lexicon))
+        self._scope = lexicon.negation_scope
+        self._trailing = lexicon.language in TRAILING_NEGATION
+
+    def entries(self, words: Sequence[str]) -> list[Match[Sense]]:
+        """Negators, contrasts and conjunctions of a text, in order, none inside another phrase."""
+        return chosen(self._matcher.matches(words))
+
+    def denies(self, clue: Clue, reading: Reading) -> bool:
+        """Whether a prefix or a negator in the clue's stretch turns it round."""
+        return clue.negated or any(
+            self._reaches(negator, clue, reading) for negator in _negators(clue, reading)
+        )
+
+    def _reaches(self, negator: Match[Sense], clue: Clue, reading: Reading) -> bool:
+        if negator.end <= clue.start:
+            return self._is_near((negator.end, clue.start), reading) and not _is_used_up(
+                negator, clue, reading
+            )
+        closes = self._trailing and clue.end <= negator.start and _closes(negator, reading)
+        return closes and self._is_near((clue.end, negator.start), reading)
+
+    def _is_near(self, gap: Range, reading: Reading) -> bool:
+        return sum(map(is_word, reading.words[gap[0] : gap[1]])) < self._scope
+
+
+def _structure(lexicon: Lexicon) -> Iterator[Sense]:
+    """The entries that shape a text; phrases worth nothing keep their negators from denying."""
+    for sense in senses(lexicon):
+        shapes = sense.role in {Role.NEGATOR, Role.CONTRAST, Role.CONJUNCTION}
+        if shapes or (sense.role is Role.VALENCE and not sense.value and sense.cue.has_words):
+            yield sense
+    yield from additions(lexicon.language)
+
+
+def _negators(clue: Clue, reading: Reading) -> Iterator[Match[Sense]]:
+    """The negators of the stretch a clue stands in."""
+    first, last = reading.stretches.around(clue.start)
+    for place in range(bisect_left(reading.entries, first, key=_start), len(reading.entries)):
+        entry = reading.entries[place]
+        if entry.start >= last:
+            return
+        if entry.value.role is Role.NEGATOR:
+            yield entry
+
+
+def _start(entry: Match[Sense]) -> int:
+    return entry.start
+
+
+def _is_used_up(negator: Match[Sense], clue: Clue, reading: Reading) -> bool:
+    """Whether the negator denies a word of the opposite feeling on its way.
+
+    "I didn't like waiting" denies the liking, not the waiting.
+    """
+    opposite = "positive" if clue.kind is ClueKind.COMPLAINT else "negative"
+    return reading.felt(reading.between(negator.end, clue.start)) == opposite
+
+
+def _closes(negator: Match[Sense], reading: Reading) -> bool:
+    """Whether nothing of its stretch follows a negator."""
+    last = reading.stretches.around(negator.start)[1]
+    return not any(map(is_word, reading.words[negator.end : last]))

@@ -1,0 +1,92 @@
+"""Which way a clue points: the theme's own say first, unless denied, then the feeling around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analysis.themes.clues import ClueKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from analysis.themes.clauses import Range
+    from analysis.themes.clues import Clue
+    from analysis.themes.reading import Reading
+    from rivalscope.models import Polarity
+
+SATISFIED_FROM = 0.8
+DISSATISFIED_TO = 0.4
+"""Stars as a share of their maximum: four of five praise, two complain, three say nothing."""
+
+
+CUE_RULES = frozenset({"complaint_cue", "praise_cue", "negated_cue"})
+"""Rules by which the theme itself decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a clue says, and the rule that decided."""
+
+    clue: Clue
+    polarity: Polarity
+    rule: str
+
+
+class Verdicts:
+    """Verdicts in the order of the text."""
+
+    def __init__(self, verdicts: list[Verdict]) -> None:
+        self.all = verdicts
+        self._starts = [verdict.clue.start for verdict in verdicts]
+
+    def agreed(self, part: Range) -> Polarity:
+        """What those in a part of the text agree on; neutral where they don't, or none are."""
+        first, last = (bisect_left(self._starts, place) for place in part)
+        said = {verdict.polarity for verdict in self.all[first:last]}
+        return said.pop() if len(said) == 1 else "neutral"
+
+
+def polar_verdict(clue: Clue, *, negated: bool) -> Verdict:
+    """What a complaint or praise cue says, negated or not."""
+    if negated:
+        return Verdict(
+            clue, "positive" if clue.kind is ClueKind.COMPLAINT else "negative", "negated_cue"
+        )
+    if clue.kind is ClueKind.COMPLAINT:
+        return Verdict(clue, "negative", "complaint_cue")
+    return Verdict(clue, "positive", "praise_cue")
+
+
+def topic_verdict(clue: Clue, reading: Reading, *, clause: Range, polar: Verdicts) -> Verdict:
+    """What is felt about a topic: the first opinion that is one, else neutral."""
+    for polarity, rule in _opinions(clue, reading, clause=clause, polar=polar):
+        if polarity != "neutral":
+            return Verdict(clue, polarity, rule)
+    return Verdict(clue, "neutral", "none")
+
+
+def _opinions(
+    clue: Clue, reading: Reading, *, clause: Range, polar: Verdicts
+) -> Iterator[tuple[Polarity, str]]:
+    """What might decide on a topic, the nearest first, worked out only as far as it is asked.
+
+    The name of a topic says nothing about it ("customer care"), so the rest of its clause and the
+    other themes' cues in it come before the clause as a whole.
+    """
+    yield reading.felt(reading.without(clause, clue)), "clause"
+    yield polar.agreed(clause), "clause"
+    yield reading.felt(reading.between(*clause)), "clause"
+    sentence = reading.sentences.around(clue.start)
+    yield reading.felt(reading.between(*sentence)), "sentence"
+    yield polar.agreed(sentence), "sentence"
+    yield reading.felt(reading.body), "text"
+    yield polarity_of_stars(reading.stars), "stars"
+
+
+def polarity_of_stars(stars: float | None) -> Polarity:
+    """What a rating as a share of its maximum says, neutral in the middle."""
+    if stars is None or DISSATISFIED_TO < stars < SATISFIED_FROM:
+        return "neutral"
+    return "positive" if stars >= SATISFIED_FROM else "negative"

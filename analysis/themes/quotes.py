@@ -1,0 +1,59 @@
+"""Which stretch of a text a mention quotes: its clause, or a window of words of a long one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.themes.tokens import is_word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from analysis.themes.clauses import Range
+    from analysis.themes.reading import Reading
+
+MAX_QUOTE = 200
+"""Characters; a single clue longer than that is quoted whole."""
+
+
+def quoted_span(reading: Reading, clause: Range, *, core: Range, end: int) -> Range:
+    """Where a quote starts and ends, in code points of the text.
+
+    The clause without the joining word it begins with and without punctuation at its ends, as far
+    as the piece before ``end`` where a clue reaches beyond it. Where that is longer than 200
+    characters, as many whole words around the pieces of ``core``, the deciding clue, as fit.
+    """
+    first, last = _trimmed(reading, clause, core=core)
+    last = max(last, end)
+    if _length(reading.places, (first, last)) > MAX_QUOTE:
+        first, last = _window(reading.places, (first, last), core=core)
+    return reading.places[first][0], reading.places[last - 1][1]
+
+
+def _trimmed(reading: Reading, clause: Range, *, core: Range) -> Range:
+    first, last = clause
+    while first < core[0] and (first in reading.joints or not is_word(reading.words[first])):
+        first = min(reading.joints.get(first, first + 1), core[0])
+    while last > core[1] and not is_word(reading.words[last - 1]):
+        last -= 1
+    return first, max(last, core[1])
+
+
+def _window(places: Sequence[Range], around: Range, *, core: Range) -> Range:
+    """Whole words on both sides in turn, as long as they fit."""
+    first, last = core
+    before, after = True, True
+    while before or after:
+        before = before and first > around[0] and _fits(places, (first - 1, last))
+        first -= before
+        after = after and last < around[1] and _fits(places, (first, last + 1))
+        last += after
+    return first, last
+
+
+def _fits(places: Sequence[Range], pieces: Range) -> bool:
+    return _length(places, pieces) <= MAX_QUOTE
+
+
+def _length(places: Sequence[Range], pieces: Range) -> int:
+    return places[pieces[1] - 1][1] - places[pieces[0]][0]

@@ -1,0 +1,115 @@
+"""Which elements of the cues a single word satisfies, worked out once per distinct word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import ahocorasick
+import Stemmer
+
+from analysis.themes.cues import NUMBER, Element, Kind
+from analysis.themes.tokens import fold, lower
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterator, Sequence
+
+_FIRST, _LAST = "\x02", "\x03"
+_MIN_NEGATED = 3  # letters left after a negation prefix; shorter rests are other words
+
+
+class Vocabulary:
+    """The elements of all cues of one language, numbered, and the words that satisfy them.
+
+    Exact forms and wildcards live in one Aho-Corasick automaton over the folded word between two
+    edge marks; stems in a dictionary. A stem is compared twice, with accents before stemming and
+    without, so that words typed without accents are found (Snowball's rules need the accents).
+    """
+
+    def __init__(self, *, stemmer: str | None, negation_prefixes: Sequence[str]) -> None:
+        self._stem: Callable[[str], str] = (
+            Stemmer.Stemmer(stemmer).stemWord if stemmer else lambda word: word
+        )
+        self._prefixes = tuple(fold(prefix) for prefix in negation_prefixes)
+        self._inflects_in_front = stemmer is None
+        self._numbers: dict[Hashable, int] = {}
+        self._by_stem: dict[str, list[int]] = {}
+        self._open = ahocorasick.Automaton()
+
+    def add(self, element: Element) -> int:
+        """Number of an element, the same for elements that compare the same way."""
+        stems = frozenset(self._stems(element.text)) if element.kind is Kind.STEM else None
+        identity = stems or element
+        known = self._numbers.get(identity)
+        if known is not None:
+            return known
+        number = self._numbers[identity] = len(self._numbers)
+        if stems:
+            for stem in stems:
+                self._by_stem.setdefault(stem, []).append(number)
+        elif element.kind is not Kind.NUMBER:
+            key = _open_key(element)
+            at_front = element.kind in {Kind.FORM, Kind.BEGINS}
+            held = self._open.get(key, ())
+            self._open.add_word(key, (*held, (number, len(key), at_front)))
+        return number
+
+    def freeze(self) -> None:
+        """Build the automaton: needed after the last ``add``, before the first look-up."""
+        self._open.make_automaton()
+
+    def elements(self, word: str) -> tuple[tuple[int, bool], ...]:
+        """(element, negated by a prefix of the word) of everything a word satisfies."""
+        found = dict.fromkeys(self._plain(word), False)
+        folded = fold(word)
+        for number, start in self._open_hits(folded):
+            negated = self._is_prefix_before(folded, start)
+            found[number] = found.get(number, True) and negated
+        for rest in self._negated_rests(word, folded):
+            for number in self._all(rest):
+                found.setdefault(number, True)
+        return tuple(sorted(found.items()))
+
+    def _plain(self, word: str) -> Iterator[int]:
+        if word[0].isdigit() and NUMBER in self._numbers:
+            yield self._numbers[NUMBER]
+        for stem in self._stems(word):
+            yield from self._by_stem.get(stem, ())
+
+    def _all(self, word: str) -> Iterator[int]:
+        yield from self._plain(word)
+        for number, _ in self._open_hits(fold(word)):
+            yield number
+
+    def _stems(self, word: str) -> set[str]:
+        folded = fold(word)
+        return {fold(self._stem(lower(word))), self._stem(folded)}
+
+    def _open_hits(self, folded: str) -> Iterator[tuple[int, int]]:
+        """(element, where its letters begin) of exact forms and wildcards."""
+        if not self._open:
+            return
+        for last, hits in self._open.iter(f"{_FIRST}{folded}{_LAST}"):
+            for number, length, at_front in hits:
+                yield number, 0 if at_front else last - length
+
+    def _is_prefix_before(self, folded: str, start: int) -> bool:
+        """Whether a wildcard's letters follow a negation prefix.
+
+        At once, in languages that inflect at the end (Czech ``nej-`` begins like ``ne-`` and
+        negates nothing); anywhere later where more prefixes stand between (``ha-tu-ku-subiri``).
+        """
+        if self._inflects_in_front:
+            return any(folded.startswith(p) and start >= len(p) for p in self._prefixes)
+        return any(folded.startswith(p) and start == len(p) for p in self._prefixes)
+
+    def _negated_rests(self, word: str, folded: str) -> Iterator[str]:
+        for prefix in self._prefixes:
+            if folded.startswith(prefix) and len(word) >= len(prefix) + _MIN_NEGATED:
+                yield word[len(prefix) :]
+
+
+def _open_key(element: Element) -> str:
+    folded = fold(element.text)
+    first = _FIRST if element.kind in {Kind.FORM, Kind.BEGINS} else ""
+    last = _LAST if element.kind in {Kind.FORM, Kind.ENDS} else ""
+    return f"{first}{folded}{last}"

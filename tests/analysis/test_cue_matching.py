@@ -1,0 +1,112 @@
+"""Finding cues in texts: every element against words it should and should not take."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.themes.cues import parse_cue
+from analysis.themes.matcher import Matcher
+from analysis.themes.tokens import pieces
+
+
+def found(
+    cue: str, text: str, *, stemmer: str | None = "english", prefixes: tuple[str, ...] = ()
+) -> list[str]:
+    matcher = Matcher([(parse_cue(cue), cue)], stemmer=stemmer, negation_prefixes=prefixes)
+    words = pieces(text)
+    return [" ".join(words[match.start : match.end]) for match in matcher.matches(words)]
+
+
+@pytest.mark.parametrize(
+    ("cue", "text", "expected"),
+    [
+        ("waiting", "They WAITED there", ["WAITED"]),
+        ("=late", "late, lately", ["late"]),
+        ("refund*", "refunded refundable fund", ["refunded", "refundable"]),
+        ("*fund*", "a refunded amount", ["refunded"]),
+        ("*n't", "it isn’t", ["isn’t"]),
+        ("don't", "DON’T go", ["DON’T"]),
+        ("# hour", "for 3 hours", ["3 hours"]),
+        ("# hour", "for three hours", []),
+        ("24", "open 24 hours", ["24"]),
+        ("waited ... hour", "waited hours", ["waited hours"]),
+        ("waited ... hour", "waited for 3 long hours", ["waited for 3 long hours"]),
+        ("waited ... hour", "waited for 3 very long hours", []),
+        ("waited ... hour", "I waited. Two hours later", []),
+        ("waited ... hour", "waited, on the phone, hours", ["waited , on the phone , hours"]),
+        ("(slow|very late) reply", "very late replies", ["very late replies"]),
+        ("(too|) slow", "too slow", ["too slow", "slow"]),
+        ("check-in", "check in and check-in", ["check in", "check in"]),
+    ],
+)
+def test_english_cues_match_what_the_notation_promises(
+    cue: str, text: str, expected: list[str]
+) -> None:
+    assert sorted(found(cue, text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("stemmer", "cue", "text"),
+    [
+        ("czech", "čekání", "dlouhého čekání"),
+        ("czech", "čekání", "dlouheho cekani"),
+        ("russian", "доставка", "доставку"),
+        ("russian", "ещё", "еще"),
+        ("hungarian", "várakozás", "várakozást"),
+        ("hungarian", "szállítás", "szallitas"),
+        ("german", "Lieferung", "Lieferungen"),
+    ],
+)
+def test_inflected_and_unaccented_words_are_found(stemmer: str, cue: str, text: str) -> None:
+    assert len(found(cue, text, stemmer=stemmer)) == 1
+
+
+def test_a_language_without_a_stemmer_matches_words_whole_or_by_wildcard() -> None:
+    assert found("subiri", "nilisubiri", stemmer=None) == []
+    assert found("*subiri*", "nilisubiri sana", stemmer=None) == ["nilisubiri"]
+
+
+@pytest.mark.parametrize(
+    ("stemmer", "prefix", "cue", "word", "negated"),
+    [
+        ("czech", "ne", "doporučuji", "nedoporučuji", True),
+        ("czech", "ne", "doporučuji", "doporučuji", False),
+        ("czech", "ne", "nedoporučuji", "nedoporučuji", False),
+        ("czech", "ne", "čekal*", "nečekali", True),
+        (None, "ha", "*subiri*", "hatukusubiri", True),
+        (None, "ha", "*subiri*", "tulisubiri", False),
+    ],
+)
+def test_a_negation_prefix_is_noticed(
+    stemmer: str | None, prefix: str, cue: str, word: str, *, negated: bool
+) -> None:
+    matcher = Matcher([(parse_cue(cue), 1)], stemmer=stemmer, negation_prefixes=(prefix,))
+    assert [match.negated for match in matcher.matches([word])] == [negated]
+
+
+def test_the_superlative_is_no_negation() -> None:
+    assert found("*lepší*", "nejlepší", stemmer="czech", prefixes=("ne",)) == ["nejlepší"]
+    matcher = Matcher([(parse_cue("*lepší*"), 1)], stemmer="czech", negation_prefixes=("ne",))
+    assert not matcher.matches(["nejlepší"])[0].negated
+
+
+def test_cues_with_the_same_stem_carry_each_its_value() -> None:
+    matcher = Matcher([(parse_cue("waiting"), "a"), (parse_cue("waited"), "b")], stemmer="english")
+    assert sorted(match.value for match in matcher.matches(["wait"])) == ["a", "b"]
+
+
+def test_a_matcher_without_cues_finds_nothing() -> None:
+    assert Matcher[int]([], stemmer="english").matches(["anything"]) == []
+
+
+WORDS = st.sampled_from(["wait", "hours", "3", "on", "hold", ",", ".", "very"])
+
+
+@given(st.lists(WORDS, max_size=30))
+def test_no_match_reaches_over_the_end_of_a_sentence(words: list[str]) -> None:
+    matcher = Matcher(
+        [(parse_cue("wait ... hour"), 1), (parse_cue("on hold (wait|)"), 2)], stemmer="english"
+    )
+    for match in matcher.matches(words):
+        assert "." not in words[match.start : match.end]
+        assert words[match.start] in {"wait", "on"}
