@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.language import UNKNOWN, LanguageIdentifier, is_short
+from analysis.lazy import Lazy
 from analysis.sentiment import engine_for, moved, sentiment
 from analysis.themes.mentions import Tagger
 from analysis.themes.polarity import CUE_RULES
@@ -37,9 +38,7 @@ class Understander:
         """``languages`` without a lexicon are never answered: nothing could be said in them."""
         ours = {code: lexicons[code] for code in languages if code in lexicons}
         self._identifier = LanguageIdentifier(tuple(ours))
-        self._engines = {
-            code: engine_for(lexicon, brand_names=brand_names) for code, lexicon in ours.items()
-        }
+        self._engines = Lazy(ours, lambda code: engine_for(ours[code], brand_names=brand_names))
         self._tagger = Tagger(pack, ours, engines=self._engines)
 
     def understand(self, text: Text) -> Understanding:
@@ -71,9 +70,9 @@ class Understander:
         if language != UNKNOWN or not is_short(text.body):
             return language
         words = " ".join(filter(is_word, pieces(text.body)))
-        knowing = [code for code, engine in self._engines.items() if engine.score(words)]
-        if "en" in knowing:
+        if "en" in self._engines and self._engines["en"].score(words):
             return "en"
+        knowing = [code for code, engine in self._engines.items() if engine.score(words)]
         return knowing[0] if len(knowing) == 1 else UNKNOWN
 
 

@@ -19,11 +19,11 @@ from rivalscope.demo import DemoSite, load_market
 from rivalscope.settings import load_settings, shipped_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
 
 @contextmanager
-def timed(what: str) -> Iterator[dict[str, float]]:
+def timed(what: str) -> Generator[dict[str, float]]:
     """Prints how long the block took, and each figure it puts into the mapping per second."""
     figures: dict[str, float] = {}
     started = time.perf_counter()

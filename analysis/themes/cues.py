@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.themes.tokens import is_word, pieces
@@ -88,6 +89,7 @@ class Cue:
         return _ways(self.start, ())
 
 
+@cache
 def parse_cue(source: str) -> Cue:
     """Read one cue.
 

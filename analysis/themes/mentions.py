@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from analysis.lazy import Lazy
 from analysis.sentiment.scale import MAX_CHARACTERS
 from analysis.themes.clauses import Bounds, Range, clauses, inner_places
 from analysis.themes.clues import Clue, ClueKind, clues, theme_matcher
@@ -35,10 +36,10 @@ class Tagger:
         *,
         engines: Mapping[str, SentimentEngine],
     ) -> None:
-        self._languages = {
-            language: _LanguageTagger(pack, lexicon, engine=engines[language])
-            for language, lexicon in lexicons.items()
-        }
+        self._languages = Lazy(
+            lexicons,
+            lambda code: _LanguageTagger(pack, lexicons[code], engine=engines[code]),
+        )
 
     def mentions(self, text: Text, language: str) -> tuple[ThemeMention, ...]:
         """Mentions in the order of the text: one per theme and clause, none in another language.

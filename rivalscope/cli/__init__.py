@@ -27,8 +27,8 @@ _COMMANDS = {
     "run": "rivalscope.cli.conclude:run",
     "status": "rivalscope.cli.inspect:status",
     "explain": "rivalscope.cli.inspect:explain",
-    "extract": "rivalscope.cli.trial:extract",
-    "tag": "rivalscope.cli.trial:tag",
+    "extract": "rivalscope.cli.extract:extract",
+    "tag": "rivalscope.cli.tag:tag",
     "schedule": "rivalscope.cli.schedule:schedule",
 }
 

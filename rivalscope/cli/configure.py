@@ -93,7 +93,9 @@ def init(
 def validate(*, settings: Settings, verbosity: Verbosity) -> None:
     """Check the configuration, its theme pack and its lexicons; print every mistake."""
     own = settings.path.parent
-    pack = load_theme_pack(settings.industry, own=own, check=parse_cue)
+    pack = load_theme_pack(
+        settings.industry, languages=settings.languages, own=own, check=parse_cue
+    )
     lexicons = load_lexicons(settings.languages, own=own, check=parse_cue)
     tactics = load_playbook(own=own)
     if verbosity is Verbosity.QUIET:

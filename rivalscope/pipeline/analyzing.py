@@ -53,7 +53,9 @@ class Knowledge:
 def knowledge_of(settings: Settings) -> Knowledge:
     """Loads pack and lexicons; raises ConfigurationError with every mistake in them."""
     own = settings.path.parent
-    pack = load_theme_pack(settings.industry, own=own, check=parse_cue)
+    pack = load_theme_pack(
+        settings.industry, languages=settings.languages, own=own, check=parse_cue
+    )
     lexicons = load_lexicons(settings.languages, own=own, check=parse_cue)
     names = tuple(name for brand in settings.brands for name in (brand.name, *brand.aliases))
     parts = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from rivalscope.models import Stage, Touchpoint  # ruff: ignore[typing-only-first-party-import] - pydantic reads them
 
@@ -29,7 +29,8 @@ class ThemeFile(_File):
     label: dict[str, str]
     touchpoint: Touchpoint
     stage: Stage
-    cues: dict[str, CuesFile]
+    cues: dict[str, CuesFile] = {}
+    """By language; long lists stand in a file per language instead."""
 
 
 class PackFile(_File):
@@ -40,6 +41,10 @@ class PackFile(_File):
     includes: str | None = None
     themes: list[ThemeFile] = []
     more_cues: dict[str, dict[str, CuesFile]] = {}
+
+
+class LanguageFile(RootModel[dict[str, CuesFile]]):
+    """``themes/PACK/LANGUAGE.yaml``: theme id -> cues."""
 
 
 class LexiconFile(_File):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -11,10 +13,12 @@ from pydantic import BaseModel, ValidationError
 from rivalscope.errors import ConfigurationError, Mistake
 from rivalscope.models import Cues, Lexicon, Tactic, Theme, ThemePack
 from rivalscope.settings.documents import Document, parse_document, read_text
+from rivalscope.settings.kept import kept
 from rivalscope.settings.mistakes import did_you_mean, mistakes_of
 from rivalscope.settings.pack_schema import (
     CuesFile,
     EmojiFile,
+    LanguageFile,
     LexiconFile,
     PackFile,
     PlaybookFile,
@@ -23,13 +27,14 @@ from rivalscope.settings.pack_schema import (
 from rivalscope.settings.shipped import shipped_folder, shipped_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
     #: Raises ValueError where a cue is not in the notation.
     CueCheck = Callable[[str], object]
 
 Model = TypeVar("Model", bound=BaseModel)
+Judge = Callable[[Model, Document], Iterable[Mistake]]
 
 #: Not a language: the emoji that every lexicon shares.
 EMOJI = "emoji"
@@ -41,37 +46,37 @@ def available(folder: str, own: Path | None = None) -> tuple[str, ...]:
     return tuple(sorted({*shipped_names(folder), *beside} - {EMOJI}))
 
 
-def load_theme_pack(name: str, *, own: Path | None, check: CueCheck) -> ThemePack:
-    """The pack *name* with everything it includes.
+def load_theme_pack(
+    name: str, *, languages: Sequence[str], own: Path | None, check: CueCheck
+) -> ThemePack:
+    """The pack *name* with everything it includes, and its cues in *languages*.
 
     *own* is the folder of the user's configuration, whose ``themes/`` wins; *check* judges a cue.
-    Raises ConfigurationError with every mistake of every file it reads.
+    Raises ConfigurationError with every mistake of a file.
     """
-    layers = tuple(_pack_layers(name, own=own, check=check))
     themes: dict[str, Theme] = {}
-    for document, layer in reversed(layers):
-        themes |= {theme.id: _theme(theme) for theme in layer.themes}
-        if strangers := tuple(_strangers(layer, document, themes)):
-            raise ConfigurationError(strangers)
-        for theme_id, more in layer.more_cues.items():
-            themes[theme_id] = _with_more(themes[theme_id], more)
-    digest = blake2b(repr([layer.model_dump() for _, layer in layers]).encode(), digest_size=8)
-    return ThemePack(id=name, themes=tuple(themes.values()), digest=digest.hexdigest())
+    for layer in reversed(tuple(_layers(name, own=own, check=check))):
+        themes |= {theme.id: _theme(theme, languages) for theme in layer.pack.themes}
+        for file, more in _additions(layer, languages, own=own, check=check):
+            if strangers := more.keys() - themes.keys():
+                raise ConfigurationError(tuple(_strange(strangers, file, themes)))
+            for theme_id, cues in more.items():
+                themes[theme_id] = _with_more(themes[theme_id], cues)
+    digest = blake2b(repr(sorted(themes.items())).encode(), digest_size=8).hexdigest()
+    return ThemePack(id=name, themes=tuple(themes.values()), digest=digest)
 
 
 def load_lexicons(
     languages: Sequence[str], *, own: Path | None, check: CueCheck
 ) -> dict[str, Lexicon]:
     """Language -> lexicon, emoji included; raises ConfigurationError as load_theme_pack does."""
-    emoji_document = _find("lexicons", EMOJI, own=own)
-    emoji = _flat(_parsed(emoji_document, EmojiFile).valence)
+    emoji = _flat(_read(_find("lexicons", EMOJI, own=own), EmojiFile).valence)
     return {language: _lexicon(language, emoji, own=own, check=check) for language in languages}
 
 
 def load_playbook(*, own: Path | None) -> tuple[Tactic, ...]:
     """The tactics, in the order of the file."""
-    document = _find(".", "playbook", own=own)
-    parsed = _parsed(document, PlaybookFile)
+    parsed = _read(_find(".", "playbook", own=own), PlaybookFile)
     return tuple(
         Tactic(
             id=tactic.id,
@@ -84,11 +89,22 @@ def load_playbook(*, own: Path | None) -> tuple[Tactic, ...]:
     )
 
 
-def _find(folder: str, name: str, *, own: Path | None) -> Document:
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A file as it stands, parsed only where it must be."""
+
+    name: str
+    text: str
+
+    def document(self) -> Document:
+        return parse_document(self.text, name=self.name)
+
+
+def _find(folder: str, name: str, *, own: Path | None) -> _Text:
     for root in filter(None, (own, shipped_folder())):
         path = root / folder / f"{name}.yaml"
         if path.is_file():
-            return parse_document(read_text(path), name=str(path))
+            return _Text(str(path), read_text(path))
     known = available(folder, own)
     message = (
         f"no {folder} file for {name!r}{did_you_mean(name, known)} (there are {', '.join(known)})"
@@ -96,43 +112,68 @@ def _find(folder: str, name: str, *, own: Path | None) -> Document:
     raise ConfigurationError((Mistake(f"{folder}/{name}.yaml", 0, 0, message),))
 
 
-def _parsed(document: Document, model: type[Model]) -> Model:
-    try:
-        return model.model_validate(document.root)
-    except ValidationError as error:
-        raise ConfigurationError(mistakes_of(error, document, model)) from error
+def _read(file: _Text, model: type[Model], judge: Judge[Model] | None = None) -> Model:
+    """What the file says; *judge* names the mistakes that its shape alone can't show."""
+
+    def read() -> Model:
+        document = file.document()
+        try:
+            parsed = model.model_validate(document.root)
+        except ValidationError as error:
+            raise ConfigurationError(mistakes_of(error, document, model)) from error
+        if judge and (mistakes := tuple(judge(parsed, document))):
+            raise ConfigurationError(mistakes)
+        return parsed
+
+    return kept(file.text, model, read=read)
 
 
-def _pack_layers(
-    name: str, *, own: Path | None, check: CueCheck
-) -> Iterator[tuple[Document, PackFile]]:
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """One pack by itself."""
+
+    name: str
+    file: _Text
+    pack: PackFile
+
+
+def _layers(name: str, *, own: Path | None, check: CueCheck) -> Iterator[_Layer]:
     """The pack, then what it includes, and so on down."""
-    seen: list[str] = []
+    seen: set[str] = set()
     wanted: str | None = name
     while wanted:
-        document = _find("themes", wanted, own=own)
-        layer = _parsed(document, PackFile)
-        mistakes = tuple(_cue_mistakes(layer, document, check))
-        if layer.includes in {*seen, wanted}:
-            problem = document.mistake(("includes",), f"{layer.includes!r} includes itself")
-            mistakes = (*mistakes, problem)
-        if mistakes:
-            raise ConfigurationError(mistakes)
-        yield document, layer
-        seen.append(wanted)
-        wanted = layer.includes
+        file = _find("themes", wanted, own=own)
+        pack = _read(file, PackFile, partial(_pack_mistakes, check=check))
+        seen.add(wanted)
+        if pack.includes in seen:
+            message = f"{pack.includes!r} includes itself"
+            raise ConfigurationError((file.document().mistake(("includes",), message),))
+        yield _Layer(wanted, file, pack)
+        wanted = pack.includes
 
 
-def _strangers(layer: PackFile, document: Document, themes: Collection[str]) -> Iterator[Mistake]:
-    for theme_id in layer.more_cues:
-        if theme_id not in themes:
-            message = f"no theme {theme_id!r} to add cues to{did_you_mean(theme_id, themes)}"
-            yield document.mistake(("more_cues", theme_id), message)
+def _additions(
+    layer: _Layer, languages: Sequence[str], *, own: Path | None, check: CueCheck
+) -> Iterator[tuple[_Text, dict[str, dict[str, CuesFile]]]]:
+    """Cues that stand apart from their theme: (file, theme id -> language -> cues)."""
+    yield layer.file, layer.pack.more_cues
+    for language in languages:
+        if language in available(f"themes/{layer.name}", own):
+            file = _find(f"themes/{layer.name}", language, own=own)
+            read = _read(file, LanguageFile, partial(_language_mistakes, check=check)).root
+            yield file, {theme_id: {language: cues} for theme_id, cues in read.items()}
 
 
-def _cue_mistakes(layer: PackFile, document: Document, check: CueCheck) -> Iterator[Mistake]:
+def _strange(strangers: Collection[str], file: _Text, themes: Collection[str]) -> Iterator[Mistake]:
+    document = file.document()
+    for theme_id in sorted(strangers):
+        message = f"no theme {theme_id!r} to add cues to{did_you_mean(theme_id, themes)}"
+        yield document.mistake(("more_cues", theme_id), message)
+
+
+def _pack_mistakes(pack: PackFile, document: Document, *, check: CueCheck) -> Iterator[Mistake]:
     ids: set[str] = set()
-    for index, theme in enumerate(layer.themes):
+    for index, theme in enumerate(pack.themes):
         place = ("themes", index)
         if theme.id in ids:
             yield document.mistake((*place, "id"), f"theme {theme.id!r} stands here twice")
@@ -141,9 +182,16 @@ def _cue_mistakes(layer: PackFile, document: Document, check: CueCheck) -> Itera
             yield document.mistake((*place, "label"), f"theme {theme.id!r} needs a label in `en`")
         for language, cues in theme.cues.items():
             yield from _bad_cues(cues, (*place, "cues", language), document, check)
-    for theme_id, more in layer.more_cues.items():
+    for theme_id, more in pack.more_cues.items():
         for language, cues in more.items():
             yield from _bad_cues(cues, ("more_cues", theme_id, language), document, check)
+
+
+def _language_mistakes(
+    file: LanguageFile, document: Document, *, check: CueCheck
+) -> Iterator[Mistake]:
+    for theme_id, cues in file.root.items():
+        yield from _bad_cues(cues, (theme_id,), document, check)
 
 
 def _bad_cues(
@@ -157,23 +205,11 @@ def _bad_cues(
                 yield document.mistake((*place, group, index), f"cue {cue!r}: {error}")
 
 
-def _theme(file: ThemeFile) -> Theme:
-    return Theme(
-        id=file.id,
-        label=file.label,
-        touchpoint=file.touchpoint,
-        stage=file.stage,
-        cues={language: _cues(cues) for language, cues in file.cues.items()},
+def _theme(file: ThemeFile, languages: Sequence[str]) -> Theme:
+    theme = Theme(
+        id=file.id, label=file.label, touchpoint=file.touchpoint, stage=file.stage, cues={}
     )
-
-
-def _cues(*files: CuesFile) -> Cues:
-    return Cues(
-        **{
-            group: tuple(cue for file in files for cue in getattr(file, group))
-            for group in CuesFile.model_fields
-        }
-    )
+    return _with_more(theme, {code: file.cues[code] for code in languages if code in file.cues})
 
 
 def _with_more(theme: Theme, more: dict[str, CuesFile]) -> Theme:
@@ -192,11 +228,8 @@ def _with_more(theme: Theme, more: dict[str, CuesFile]) -> Theme:
 def _lexicon(
     language: str, emoji: dict[str, float], *, own: Path | None, check: CueCheck
 ) -> Lexicon:
-    document = _find("lexicons", language, own=own)
-    file = _parsed(document, LexiconFile)
-    mistakes = tuple(_valence_mistakes(file, document, check))
-    if mistakes:
-        raise ConfigurationError(mistakes)
+    found = _find("lexicons", language, own=own)
+    file = _read(found, LexiconFile, partial(_valence_mistakes, check=check))
     digest = blake2b(repr((file.model_dump(), emoji)).encode(), digest_size=8).hexdigest()
     return Lexicon(
         language=file.language,
@@ -212,7 +245,9 @@ def _lexicon(
     )
 
 
-def _valence_mistakes(file: LexiconFile, document: Document, check: CueCheck) -> Iterator[Mistake]:
+def _valence_mistakes(
+    file: LexiconFile, document: Document, *, check: CueCheck
+) -> Iterator[Mistake]:
     for value, entries in file.valence.items():
         for index, entry in enumerate(entries):
             try:

@@ -13,5 +13,5 @@ def shipped_folder() -> Path:
 
 
 def shipped_names(folder: str) -> tuple[str, ...]:
-    """Names without ``.yaml`` of what ships in ``themes`` or ``lexicons``, sorted."""
+    """Names without ``.yaml`` of what ships in ``themes``, ``lexicons`` ..., sorted."""
     return tuple(sorted(path.stem for path in (shipped_folder() / folder).glob("*.yaml")))

@@ -104,8 +104,8 @@ CLAIMS = {
         "and no chat was found on its pages: Norvia can be easier to reach."
     ),
     "opportunity:rival_spiking:app:halden": (
-        "Complaints about app have jumped at Halden: 27 of 154 reviews in the 90 days to 2026-11-20,"
-        " after 25 of 154 in the weeks before."
+        "Complaints about app have jumped at Halden: 27 of 154 reviews in the 90 days to"
+        " 2026-11-20, after 25 of 154 in the weeks before."
     ),
     "opportunity:rival_rising:app:kestrel": (
         "Complaints about app are rising at Kestrel Parcel: "

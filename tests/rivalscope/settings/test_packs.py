@@ -46,13 +46,13 @@ def pack_in(folder: Path, name: str, text: str) -> None:
 
 
 def test_the_core_pack_holds_the_core_themes_in_order():
-    pack = load_theme_pack("core", own=None, check=parse_cue)
+    pack = load_theme_pack("core", languages=LANGUAGES, own=None, check=parse_cue)
     assert [theme.id for theme in pack.themes] == CORE
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_core_theme_has_cues_in(language):
-    pack = load_theme_pack("core", own=None, check=parse_cue)
+    pack = load_theme_pack("core", languages=LANGUAGES, own=None, check=parse_cue)
     thin = {
         theme.id: count for theme in pack.themes if (count := len(all_cues(theme, language))) < 8
     }
@@ -61,7 +61,7 @@ def test_every_core_theme_has_cues_in(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_core_cue_stands_twice_in_a_theme(language):
-    pack = load_theme_pack("core", own=None, check=parse_cue)
+    pack = load_theme_pack("core", languages=LANGUAGES, own=None, check=parse_cue)
     for theme in pack.themes:
         cues = all_cues(theme, language)
         assert len(set(cues)) == len(cues), (
@@ -71,7 +71,7 @@ def test_no_core_cue_stands_twice_in_a_theme(language):
 
 
 def test_an_industry_pack_includes_core():
-    pack = load_theme_pack("travel", own=None, check=parse_cue)
+    pack = load_theme_pack("travel", languages=LANGUAGES, own=None, check=parse_cue)
     assert [theme.id for theme in pack.themes][: len(CORE)] == CORE
     assert {"delay", "cancellation", "baggage_lost", "queues"} <= {t.id for t in pack.themes}
 
@@ -82,10 +82,13 @@ def test_more_cues_reach_the_theme_below(tmp_path):
         "ours",
         'id: ours\ntitle: O\nincludes: core\nmore_cues:\n  wait_time: {en: {complaint: ["zzz"]}}\n',
     )
-    pack = load_theme_pack("ours", own=tmp_path, check=parse_cue)
+    pack = load_theme_pack("ours", languages=LANGUAGES, own=tmp_path, check=parse_cue)
     (waiting,) = (theme for theme in pack.themes if theme.id == "wait_time")
     assert waiting.cues["en"].complaint[-1] == "zzz"
-    assert pack.digest != load_theme_pack("core", own=None, check=parse_cue).digest
+    assert (
+        pack.digest
+        != load_theme_pack("core", languages=LANGUAGES, own=None, check=parse_cue).digest
+    )
 
 
 def test_bad_cues_are_told_with_their_place(tmp_path):
@@ -112,7 +115,7 @@ themes:
 """,
     )
     with pytest.raises(ConfigurationError) as caught:
-        load_theme_pack("ours", own=tmp_path, check=parse_cue)
+        load_theme_pack("ours", languages=LANGUAGES, own=tmp_path, check=parse_cue)
     places = [(mistake.line, mistake.message.split(":")[0]) for mistake in caught.value.mistakes]
     assert places == [
         (10, "cue '(never closed'"),
@@ -129,18 +132,18 @@ def test_more_cues_for_an_unknown_theme_are_a_mistake(tmp_path):
         "id: ours\ntitle: O\nincludes: core\nmore_cues:\n  wait_tim: {en: {topic: [x]}}\n",
     )
     with pytest.raises(ConfigurationError, match=r"5:3: .*did you mean 'wait_time'"):
-        load_theme_pack("ours", own=tmp_path, check=parse_cue)
+        load_theme_pack("ours", languages=LANGUAGES, own=tmp_path, check=parse_cue)
 
 
 def test_a_pack_can_not_include_itself(tmp_path):
     pack_in(tmp_path, "ours", "id: ours\ntitle: O\nincludes: ours\n")
     with pytest.raises(ConfigurationError, match="'ours' includes itself"):
-        load_theme_pack("ours", own=tmp_path, check=parse_cue)
+        load_theme_pack("ours", languages=LANGUAGES, own=tmp_path, check=parse_cue)
 
 
 def test_an_unknown_pack_gets_a_suggestion():
     with pytest.raises(ConfigurationError, match="did you mean 'travel'"):
-        load_theme_pack("travels", own=None, check=parse_cue)
+        load_theme_pack("travels", languages=LANGUAGES, own=None, check=parse_cue)
 
 
 @pytest.mark.parametrize("language", ["cs", "ru", "hu", "sw"])
@@ -157,14 +160,30 @@ def test_every_language_that_ships_loads():
     assert set(LANGUAGES) <= lexicons.keys()
 
 
-def test_every_tactic_is_about_themes_that_exist():
-    known = {
-        theme.id
-        for name in available("themes")
-        for theme in load_theme_pack(name, own=None, check=parse_cue).themes
-    }
-    unknown = {theme for tactic in load_playbook(own=None) for theme in tactic.themes} - known
-    assert unknown == set()
+def test_every_tactic_is_about_a_theme_with_a_proper_name():
+    for tactic in load_playbook(own=None):
+        assert tactic.themes
+        assert all(theme == theme.lower() and theme.isidentifier() for theme in tactic.themes)
+
+
+def test_every_core_theme_that_can_be_a_complaint_has_a_tactic():
+    acted_on = {theme for tactic in load_playbook(own=None) for theme in tactic.themes}
+    assert set(CORE) - acted_on == set()
+
+
+def test_cues_in_a_file_of_their_own_join_the_theme(tmp_path):
+    pack_in(tmp_path, "ours", "id: ours\ntitle: O\nincludes: core\n")
+    (tmp_path / "themes" / "ours").mkdir()
+    (tmp_path / "themes" / "ours" / "cs.yaml").write_text('wait_time: {topic: ["zzz"]}\n')
+    pack = load_theme_pack("ours", languages=LANGUAGES, own=tmp_path, check=parse_cue)
+    (waiting,) = (theme for theme in pack.themes if theme.id == "wait_time")
+    assert waiting.cues["cs"].topic[-1] == "zzz"
+    assert "zzz" not in waiting.cues["en"].topic
+
+
+def test_only_the_languages_asked_for_are_loaded():
+    pack = load_theme_pack("core", languages=["hu"], own=None, check=parse_cue)
+    assert {language for theme in pack.themes for language in theme.cues} == {"hu"}
 
 
 def all_cues(theme, language):

@@ -86,7 +86,7 @@ def test_contradictions_are_told_with_their_place(tmp_path):
           - {id: a, brands: [rivel]}
         """,
     )
-    assert [line.split(": ", 1)[0] for line in found] == ["2:3", "3:18", "7:12", "6:6", "9:22"]
+    assert [line.split(": ", 1)[0] for line in found] == ["2:3", "3:19", "7:12", "6:6", "9:22"]
     assert "no theme pack 'cor', did you mean 'core'?" in found[0]
     assert "two brands answer to 'ours'" in found[3]
     assert "unknown brand 'rivel', did you mean 'rival'?" in found[4]
@@ -103,7 +103,7 @@ def test_selectors_are_asked_for_where_the_reader_needs_them(tmp_path):
             - {id: a, platform: p, url: "https://example.com", reader: selectors}
         """,
     )
-    assert found == ["5:58: reader: selectors needs a `selectors:` mapping (review, body, ...)"]
+    assert found == ["5:56: reader: selectors needs a `selectors:` mapping (review, body, ...)"]
 
 
 @pytest.mark.parametrize("url", ["ftp://example.com", "file:///etc/passwd", "javascript:alert(1)"])

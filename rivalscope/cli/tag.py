@@ -1,4 +1,4 @@
-"""Commands that try a page or a theme pack, without any configuration or database."""
+"""The command that tries a theme pack on texts, without any configuration or database."""
 
 from __future__ import annotations
 
@@ -12,33 +12,12 @@ import click
 
 from analysis.themes.cues import parse_cue
 from analysis.understanding import Understander
-from crawler.extract import page_record, read_page
-from crawler.imports import snapshot_of_file
-from rivalscope.errors import PageChanged, UsageError
+from rivalscope.errors import UsageError
 from rivalscope.models import Text
 from rivalscope.settings import available, load_lexicons, load_theme_pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-@click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a file.")
-def extract(files: tuple[Path, ...], *, as_json: bool) -> None:
-    """Read saved pages and print what stands on them."""
-    failed = False
-    for file in files:
-        try:
-            reading = read_page(snapshot_of_file(file))
-        except (PageChanged, UsageError) as error:
-            click.echo(f"rivalscope: {error}", err=True)
-            failed = True
-            continue
-        record = page_record(str(file), reading)
-        click.echo(json.dumps(record, ensure_ascii=False) if as_json else _page_summary(record))
-    if failed:
-        sys.exit(1)
 
 
 @click.command()
@@ -49,7 +28,7 @@ def tag(*, as_json: bool, industry: str) -> None:
     languages = available("lexicons")
     own = Path.cwd()
     understander = Understander(
-        load_theme_pack(industry, own=own, check=parse_cue),
+        load_theme_pack(industry, languages=languages, own=own, check=parse_cue),
         load_lexicons(languages, own=own, check=parse_cue),
         languages=languages,
     )
@@ -66,8 +45,8 @@ def _tagged(understander: Understander) -> Iterator[dict[str, Any]]:
             continue
         try:
             row = json.loads(line)
-            text = Text(id=str(row["id"]), body=row["text"], language_hint=row.get("lang"))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            text = _text(row)
+        except (ValueError, KeyError, TypeError) as error:
             message = f'line {number} of standard input: needs {{"id": ..., "text": ...}}: {error}'
             raise UsageError(message) from error
         understood = understander.understand(text)
@@ -83,23 +62,12 @@ def _tagged(understander: Understander) -> Iterator[dict[str, Any]]:
         }
 
 
-def _page_summary(record: dict[str, Any]) -> str:
-    rating = record["rating"]
-    shown = f"{rating['value']:g} of {rating['max']:g}" if rating else "none"
-    lines = [
-        (
-            f"{record['file']}: {len(record['reviews'])} reviews, {len(record['faq'])} FAQ pairs,"
-            f" average {shown}, chat {', '.join(record['chat']) or 'none'}"
-        )
-    ]
-    for review in record["reviews"]:
-        stars = (
-            "-" if review["rating"] is None else f"{review['rating']:g}/{review['rating_max']:g}"
-        )
-        text = " ".join(filter(None, (review["title"], review["body"]))).replace("\n", " ")
-        lines.append(f"  {(review['published_at'] or 'no date')[:10]:10}  {stars:>6}  {text[:90]}")
-    lines += [f"  ? {entry['question'][:100]}" for entry in record["faq"]]
-    return "\n".join(lines)
+def _text(row: dict[str, Any]) -> Text:
+    body, hint = row["text"], row.get("lang")
+    if not isinstance(body, str):
+        message = f"text is {body!r}, not a string"
+        raise TypeError(message)
+    return Text(id=str(row["id"]), body=body, language_hint=hint)
 
 
 def _text_summary(record: dict[str, Any]) -> str:

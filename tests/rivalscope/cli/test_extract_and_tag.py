@@ -10,7 +10,7 @@ import pytest
 PAGE = """\
 <html><head><script type="application/ld+json">
 {"@context": "https://schema.org", "@type": "Product", "name": "Kettle", "review": [
-  {"@type": "Review", "@id": "r1", "name": "Broke", "reviewBody": "It broke after a week.",
+  {"@type": "Review", "identifier": "r1", "name": "Broke", "reviewBody": "It broke after a week.",
    "datePublished": "2026-09-01", "reviewRating": {"ratingValue": "2", "bestRating": "5"}}]}
 </script></head><body><details><summary>How do I return it?</summary><p>By post.</p></details>
 </body></html>
@@ -46,11 +46,13 @@ def test_extract_prints_one_json_object_a_file(run, tmp_path):
                 "language": None,
                 "verified": None,
                 "reply": None,
+                "url": None,
             }
         ],
         "faq": [{"question": "How do I return it?", "answer": "By post."}],
         "rating": None,
         "chat": [],
+        "next_url": None,
     }
 
 

@@ -1,0 +1,13 @@
+"""What every test gets."""
+
+import os
+from pathlib import Path
+
+# parsed packs are kept between runs, but not among the user's own
+os.environ["XDG_CACHE_HOME"] = str(Path(__file__).parent.parent / ".cache")
+# processes that tests start would compile everything again and again
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+os.environ["PYTHONPYCACHEPREFIX"] = str(Path(__file__).parent.parent / ".cache" / "bytecode")
+# what the developer has set must not decide a test
+for name in [name for name in os.environ if name.startswith("RIVALSCOPE_")]:
+    del os.environ[name]
