@@ -8,6 +8,8 @@ from datetime import date
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
+from analysis.themes.polarity import CUE_RULES
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -19,7 +21,9 @@ _WORDS = re.compile(r"\w+")
 
 
 def choose(candidates: Sequence[Evidence], *, most: int = 3) -> tuple[Evidence, ...]:
-    """Up to ``most`` quotes: readable ones of 30 to 160 characters first, then the most recent.
+    """Up to ``most`` quotes: those that say it outright first, then readable, then recent ones.
+
+    Outright is what a cue decided, not the mood around it; readable are 30 to 160 characters.
 
     Never two of one review, nor two that share most of their words; undated ones come last. Fewer
     where there are no more such. The order of the candidates plays no part.
@@ -78,12 +82,13 @@ def brands_to_quote(cell: SwotCell) -> tuple[str, ...]:
     return (ours,) if about_us else tuple(rivals)
 
 
-def _rank(evidence: Evidence) -> tuple[bool, int, int, str, str, str]:
+def _rank(evidence: Evidence) -> tuple[bool, bool, int, int, str, str, str]:
     length = len(evidence.quote)
     missed = max(_READABLE.start - length, length - _READABLE.stop + 1, 0)
     age = -(evidence.published_on or date.min).toordinal()
     # Unreadable quotes rank by how far they are from readable, in steps that let freshness speak.
     return (
+        evidence.rule not in CUE_RULES,
         missed > 0,
         missed // 40,
         age,

@@ -107,5 +107,7 @@ class Evidence:
     polarity: Polarity
     quote: str
     """The mention's clause or sentence: a substring of the review's text."""
+    rule: str
+    """What decided the mention's polarity."""
     published_on: date | None
     url: str | None

@@ -48,14 +48,18 @@ def _faq_language(brand: Brand) -> str | None:
 def _themes_with(
     understander: Understander, language: str | None
 ) -> Callable[[FaqEntry], Collection[str]]:
-    """The themes of a pair: of its question, else (``How does it work?``) of its answer."""
+    """The themes of a pair: of its question and of its answer.
+
+    Either counts as answered, so that a gap is claimed only where the page has no word on it.
+    """
 
     def themes(entry: FaqEntry) -> Collection[str]:
-        for words in (entry.question, entry.answer):
-            text = Text(id="faq", body=words, language_hint=language)
-            found = {mention.theme for mention in understander.understand(text).mentions}
-            if found:
-                return found
-        return frozenset()
+        texts = (Text(id="", body=words, language_hint=language) for words in _words(entry))
+        understood = (understander.understand(text) for text in texts)
+        return {mention.theme for one in understood for mention in one.mentions}
 
     return themes
+
+
+def _words(entry: FaqEntry) -> tuple[str, str]:
+    return entry.question, entry.answer

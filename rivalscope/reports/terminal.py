@@ -14,14 +14,13 @@ from rich.text import Text
 from rivalscope.reports import glossary, wording
 from rivalscope.reports.claims import claim
 from rivalscope.reports.outline import (
-    brands,
     cautions,
     further_facts,
     quadrants,
     rival_names,
-    top_findings,
     withheld_by_theme,
 )
+from rivalscope.reports.terminal_brands import brand_parts
 from rivalscope.reports.tidy import tidied
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from rivalscope.models import BrandReport, Finding, Polarity, Quadrant, Report, SwotCell
+    from rivalscope.models import Finding, Quadrant, Report, SwotCell
     from rivalscope.reports.outline import QuadrantOutline
 
 NARROWEST: Final = 60
@@ -40,6 +39,7 @@ _TWO_BY_TWO: Final = 110
 _LEGEND: Final = (
     "each row: n of N reviews, rate per 100, its 95 % interval, change against the period before"
 )
+_ENTRIES_SHOWN: Final = 5
 _BRANDS_SHOWN: Final = 6
 _WITHHELD_SHOWN: Final = 8
 _COLORS: Final[dict[Quadrant, str]] = {
@@ -78,8 +78,10 @@ def render_terminal(report: Report, *, width: int, color: bool) -> str:
 def _parts(report: Report, width: int) -> Iterator[RenderableType]:
     yield from _heading(report)
     yield from _swot(report, width)
-    yield from _brands(report)
-    yield from _not_compared(report)
+    yield Text()
+    yield from brand_parts(report)
+    if report.compared and report.not_compared:
+        yield from _not_compared(report)
     yield from _withheld(report)
     yield _method(report)
 
@@ -115,9 +117,12 @@ def _swot(report: Report, width: int) -> Iterator[RenderableType]:
 
 def _quadrant(report: Report, quadrant: QuadrantOutline) -> Panel:
     entries: list[RenderableType] = []
-    for place, entry in enumerate(quadrant.entries, start=1):
+    for place, entry in enumerate(quadrant.entries[:_ENTRIES_SHOWN], start=1):
         entries += [Text()] if entries else []
         entries.append(_numbered(place, _cell(report, entry.cell)))
+    more = len(quadrant.entries) - _ENTRIES_SHOWN
+    if more > 0:
+        entries += [Text(), Text(f"and {more} more; the HTML report lists them all", style="dim")]
     return Panel(
         Group(*entries or [Text(glossary.EMPTY_QUADRANT, style="dim")]),
         title=Text(f"{quadrant.title}: {quadrant.subtitle}"),
@@ -180,46 +185,9 @@ def _quote(report: Report, cell: SwotCell) -> list[RenderableType]:
     return [words, Text(f"- {wording.cited_text(report, quote)}", style="dim")]
 
 
-def _brands(report: Report) -> Iterator[RenderableType]:
-    table = Table(
-        title=Text("Each brand by itself", style="bold"),
-        title_justify="left",
-        box=box.SIMPLE_HEAD,
-        pad_edge=False,
-    )
-    table.add_column("Brand", overflow="fold", max_width=20)
-    for name in ("Reviews", "Stars of 5", "Pos/neu/neg"):
-        table.add_column(name, justify="right", min_width=7)
-    table.add_column("Top complaint", overflow="fold")
-    table.add_column("Top praise", overflow="fold")
-    for brand in brands(report):
-        table.add_row(*_brand_row(report, brand))
-    yield Text()
-    yield table
-
-
-def _brand_row(report: Report, brand: BrandReport) -> tuple[Text, ...]:
-    return (
-        Text(brand.name),
-        Text(str(brand.reviews)),
-        Text(wording.number(None if brand.stars is None else brand.stars * 5)),
-        Text(f"{brand.positive}/{brand.neutral}/{brand.negative}"),
-        _top(report, brand, "negative"),
-        _top(report, brand, "positive"),
-    )
-
-
-def _top(report: Report, brand: BrandReport, polarity: Polarity) -> Text:
-    for finding in top_findings(brand, polarity):
-        label = wording.theme_label(report, finding.theme)
-        few = "" if finding.enough else f", {glossary.TOO_FEW}"
-        return Text(f"{label}: {wording.share_of(finding.rate.n, finding.rate.of)}{few}")
-    return Text("none found", style="dim")
-
-
 def _not_compared(report: Report) -> Iterator[RenderableType]:
     yield Text("Not compared", style="bold")
-    for sentence in report.not_compared or ("Every brand was compared.",):
+    for sentence in report.not_compared:
         yield _bullet(Text(sentence))
     yield Text()
 

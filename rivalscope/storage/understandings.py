@@ -127,7 +127,8 @@ class Understandings:
         """Every praise and complaint published in those days, newest first."""
         rows = self._db.rows(
             "SELECT r.id AS review_id, r.brand, r.platform, u.language,"
-            " m.theme, m.polarity, m.quote, r.published_on, coalesce(r.url, r.page_url) AS url"
+            " m.theme, m.polarity, m.quote, m.rule,"
+            " r.published_on, coalesce(r.url, r.page_url) AS url"
             " FROM mentions m JOIN reviews r ON r.id = m.review"
             f" JOIN understandings u ON u.review = r.id WHERE {_COUNTED}"
             " AND m.polarity != 'neutral' AND r.published_on BETWEEN ? AND ?"

@@ -13,7 +13,12 @@ WORDS = ("amber", "birch", "cedar", "delta", "ember")
 
 
 def evidence(
-    review: str, quote: str | None = None, *, age: int | None = 0, brand: str = "acme"
+    review: str,
+    quote: str | None = None,
+    *,
+    age: int | None = 0,
+    brand: str = "acme",
+    rule: str = "complaint_cue",
 ) -> Evidence:
     """A quote of about 50 characters that shares no word with those of other reviews."""
     return Evidence(
@@ -23,10 +28,16 @@ def evidence(
         language="en",
         theme="wait_time",
         polarity="negative",
+        rule=rule,
         quote=quote or " ".join(f"{word}{review}{brand}" for word in WORDS),
         published_on=None if age is None else TODAY - timedelta(days=age),
         url=None,
     )
+
+
+def test_what_says_it_outright_comes_before_what_only_sounds_like_it() -> None:
+    vague, clear = evidence("1", rule="clause"), evidence("2", age=30)
+    assert ids(choose([vague, clear], most=1)) == ["2"]
 
 
 def ids(chosen: tuple[Evidence, ...]) -> list[str]:

@@ -432,6 +432,7 @@ class TestAll:
             Evidence(
                 review_id=f"{brand}-{theme}", brand=brand, platform="trustpilot", language="en",
                 theme=theme, polarity="negative", published_on=UNTIL, url=None,
+                rule="complaint_cue",
                 quote=f"the {theme} of {brand} is beyond all patience",
             )
             for brand in ("us", "ant", "bee")

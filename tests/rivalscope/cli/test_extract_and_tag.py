@@ -10,7 +10,8 @@ import pytest
 PAGE = """\
 <html><head><script type="application/ld+json">
 {"@context": "https://schema.org", "@type": "Product", "name": "Kettle", "review": [
-  {"@type": "Review", "identifier": "r1", "name": "Broke", "reviewBody": "It broke after a week.",
+  {"@type": "Review", "@id": "https://shop.example/reviews/r1", "name": "Broke",
+   "reviewBody": "It broke after a week.",
    "datePublished": "2026-09-01", "reviewRating": {"ratingValue": "2", "bestRating": "5"}}]}
 </script></head><body><details><summary>How do I return it?</summary><p>By post.</p></details>
 </body></html>

@@ -137,6 +137,7 @@ def quotes(brand: str, theme: str, polarity: Polarity = "negative") -> tuple[Evi
             language="en",
             theme=theme,
             polarity=polarity,
+            rule="complaint_cue",
             quote=saying,
             published_on=AS_OF - timedelta(days=9 * place + 4),
             url=f"https://reviews.example/{brand}/{theme}/{place}" if place % 3 != 2 else None,
