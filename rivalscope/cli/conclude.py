@@ -36,7 +36,7 @@ ALERTED = 4
 @market_options
 @verbosity_options
 def analyze(*, settings: Settings, verbosity: Verbosity) -> None:
-    """Find language, sentiment and themes of the texts not yet understood."""
+    """Find language, sentiment and themes of new texts."""
     with watching(verbosity) as watch:
         count = pipeline.analyze(settings, watch=watch)
     click.echo(f"{count} texts analyzed" if count else "nothing new to analyze")
@@ -56,7 +56,10 @@ def report(
     since: date | None,
     as_json: bool,
 ) -> None:
-    """Print the comparative SWOT and write it as HTML, Markdown and JSON."""
+    """Print the comparative SWOT and write its files.
+
+    HTML, Markdown and JSON go to DATE/ and latest/ of the reports folder.
+    """
     settings = check_period(settings, as_of=as_of, since=since)
     with watching(verbosity) as watch:
         watch.stage("report", None)

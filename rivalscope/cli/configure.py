@@ -66,7 +66,10 @@ def init(
     languages: tuple[str, ...],
     force: bool,
 ) -> None:
-    """Write rivalscope.yaml: for the brands named, or a commented example to fill in."""
+    """Write rivalscope.yaml.
+
+    For the brands named; without --us, a commented example to fill in.
+    """
     target = folder / "rivalscope.yaml"
     if target.exists() and not force:
         message = f"{target} is there already: edit it, or replace it with --force"
@@ -91,7 +94,10 @@ def init(
 @market_options
 @verbosity_options
 def validate(*, settings: Settings, verbosity: Verbosity) -> None:
-    """Check the configuration, its theme pack and its lexicons; print every mistake."""
+    """Check the configuration; print every mistake.
+
+    Its theme pack and lexicons are checked with it.
+    """
     own = settings.path.parent
     pack = load_theme_pack(
         settings.industry, languages=settings.languages, own=own, check=parse_cue

@@ -21,9 +21,9 @@ from rivalscope.settings import load_settings, shipped_folder
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path("demo"))
 @verbosity_options
 def demo(*, folder: Path, verbosity: Verbosity) -> None:
-    """Crawl, analyze and report an invented market, served on this machine.
+    """Crawl, analyze and report an invented market.
 
-    Real spiders read it over HTTP into FOLDER/rivalscope.sqlite (default: demo/). Running it again
+    It is served on this machine; real spiders read it over HTTP into FOLDER/rivalscope.sqlite (default: demo/). Running it again
     adds nothing.
     """
     shipped = shipped_folder() / "demo"

@@ -59,7 +59,7 @@ def status(*, settings: Settings, as_json: bool) -> None:
 @click.argument("key", metavar="ID")
 @as_of_option
 def explain(*, settings: Settings, key: str, as_of: date) -> None:
-    """Walk back from a claim, a finding or a review to the pages it stands on.
+    """Walk back from a claim to the pages it stands on.
 
     IDs are in every report: opportunity:market_gap:wait_time, finding:BRAND:THEME:complaint,
     review:...

@@ -99,16 +99,22 @@ def _within(evidence: Iterable[Evidence], common: Ground) -> list[Evidence]:
 def _tactics(
     cells: Iterable[SwotCell], playbook: tuple[Tactic, ...]
 ) -> Mapping[str, tuple[Tactic, ...]]:
-    """Cell id -> quick wins first, then the playbook's order; for what can be acted on."""
-    fitting = {
-        cell.id: sorted(
-            (tactic for tactic in playbook if cell.theme in tactic.themes),
-            key=lambda tactic: tactic.effort != "quick_win",
-        )
-        for cell in cells
-        if cell.quadrant in {"weakness", "opportunity"}
-    }
-    return {key: tuple(tactics[:_MOST_TACTICS]) for key, tactics in fitting.items() if tactics}
+    """Cell id -> what to do, for what can be acted on; no tactic stands in a report twice.
+
+    Tactics made for the theme before those that also help it; then quick wins; then as the playbook
+    has them.
+    """
+    left = list(playbook)
+    chosen: dict[str, tuple[Tactic, ...]] = {}
+    for cell in cells:
+        if cell.quadrant in {"weakness", "opportunity"}:
+            fitting = sorted(
+                (tactic for tactic in left if cell.theme in tactic.themes),
+                key=lambda tactic: (tactic.themes[0] != cell.theme, tactic.effort != "quick_win"),
+            )[:_MOST_TACTICS]
+            chosen |= {cell.id: tuple(fitting)} if fitting else {}
+            left = [tactic for tactic in left if tactic not in fitting]
+    return chosen
 
 
 def _method(settings: Settings, knowledge: Knowledge) -> list[tuple[str, str]]:

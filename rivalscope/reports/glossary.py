@@ -22,7 +22,7 @@ QUADRANTS: Final[Mapping[Quadrant, tuple[str, str]]] = MappingProxyType(
 
 EMPTY_QUADRANT: Final = "Nothing that the evidence supports"
 NO_COMPARISON: Final = "No comparison was made"
-TOO_FEW: Final = "too few to judge"
+TOO_FEW: Final = "small count"
 UNKNOWN: Final = "not known"
 NO_QUOTE: Final = "No quote is at hand for this entry."
 SYNTHETIC: Final = (

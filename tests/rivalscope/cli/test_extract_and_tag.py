@@ -10,7 +10,7 @@ import pytest
 PAGE = """\
 <html><head><script type="application/ld+json">
 {"@context": "https://schema.org", "@type": "Product", "name": "Kettle", "review": [
-  {"@type": "Review", "@id": "https://shop.example/reviews/r1", "name": "Broke",
+  {"@type": "Review", "@id": "https://shop.example/reviews/k7301882", "name": "Broke",
    "reviewBody": "It broke after a week.",
    "datePublished": "2026-09-01", "reviewRating": {"ratingValue": "2", "bestRating": "5"}}]}
 </script></head><body><details><summary>How do I return it?</summary><p>By post.</p></details>
@@ -37,7 +37,7 @@ def test_extract_prints_one_json_object_a_file(run, tmp_path):
         "file": "a.html",
         "reviews": [
             {
-                "id": "r1",
+                "id": "k7301882",
                 "title": "Broke",
                 "body": "It broke after a week.",
                 "rating": 2.0,

@@ -145,7 +145,7 @@ def test_the_terminal_shows_the_swot_before_the_brands(whole_report: Report) -> 
     assert "31 of 212" in text
     assert "10.5-20.0" in text
     assert "insufficient (n=4, N=21)" in text
-    assert "too few to judge" in text
+    assert "small count" in text
 
 
 def test_wide_terminals_show_two_quadrants_side_by_side(whole_report: Report) -> None:

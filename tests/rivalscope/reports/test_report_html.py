@@ -98,7 +98,7 @@ def test_tactics_stand_under_their_cell_as_a_checklist(whole_report: Report) -> 
 def test_a_finding_on_too_little_is_marked(whole_report: Report) -> None:
     cell = page(whole_report).get_element_by_id("strength:better_than_rivals:delivery_speed")
     assert [words(row) for row in cell.xpath(".//tr[.//span[@class='too-few']]/th")] == [
-        "OrlaPosttoo few to judge"
+        "OrlaPostsmall count"
     ]
 
 

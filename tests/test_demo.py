@@ -1,0 +1,205 @@
+"""The whole thing, as `make demo` runs it: real server, real spiders, real SQLite, real reports."""
+
+import json
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+pytestmark = [pytest.mark.xdist_group("demo"), pytest.mark.timeout(240)]
+
+DEMO = [sys.executable, "-m", "rivalscope", "demo", "--quiet"]
+PLANTED = {
+    "our delivery weakness": "weakness:worse_than_rivals:delivery_speed",
+    "the market's waiting times": "opportunity:market_gap:wait_time",
+    "a rival's support in the last week": "opportunity:rival_spiking:support_resolution:sendavo",
+    "a rival's FAQ without refunds": "opportunity:faq_gap:returns_refunds:kifuro",
+}
+
+
+@dataclass(frozen=True)
+class Demo:
+    folder: Path
+    output: str
+
+    @property
+    def database(self):
+        return self.folder / "demo" / "rivalscope.sqlite"
+
+    def file(self, name):
+        return (self.folder / "demo" / "reports" / "latest" / name).read_bytes()
+
+    @property
+    def report(self):
+        return json.loads(self.file("report.json"))
+
+    def run(self, *arguments):
+        command = [sys.executable, "-m", "rivalscope", *arguments]
+        return subprocess.run(
+            command, cwd=self.folder, capture_output=True, text=True, encoding="utf-8", check=False
+        )
+
+
+def run_demo(folder):
+    done = subprocess.run(
+        DEMO, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return Demo(folder, done.stdout)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    return run_demo(tmp_path_factory.mktemp("demo"))
+
+
+def rows(database, sql):
+    connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+    try:
+        return connection.execute(sql).fetchall()
+    finally:
+        connection.close()
+
+
+#: Everything but when it was fetched.
+REVIEWS = (
+    "SELECT id, brand, source, native_id, title, body, rating, published_at, reply_body, content"
+    " FROM reviews ORDER BY id"
+)
+MENTIONS = (
+    'SELECT review, theme, polarity, start, "end", quote, rule FROM mentions ORDER BY 1, 4, 2'
+)
+
+
+@pytest.mark.parametrize("fact", PLANTED)
+def test_each_planted_fact_is_found_in_its_quadrant(demo, fact):
+    assert PLANTED[fact] in {cell["id"] for cell in demo.report["cells"]}
+
+
+def test_every_claim_has_counts_an_interval_and_quotes_from_stored_reviews(demo):
+    texts = "\n".join(
+        f"{title or ''}\n{body}"
+        for title, body in rows(demo.database, "SELECT title, body FROM reviews")
+    )
+    for cell in demo.report["cells"]:
+        assert cell["quotes"], cell["id"]
+        for finding in cell["findings"]:
+            rate = finding["rate"]
+            assert 0 <= rate["interval"]["low"] <= rate["per_100"] <= rate["interval"]["high"]
+            assert rate["n"] <= rate["of"]
+        for quote in cell["quotes"]:
+            assert quote["quote"] in texts
+
+
+def test_it_ends_with_the_swot_and_the_path_of_the_report(demo):
+    for title in ("Strengths", "Weaknesses", "Opportunities", "Threats"):
+        assert title in demo.output
+    assert "Report: demo/reports/latest/report.html" in demo.output
+    assert max(map(len, demo.output.splitlines())) <= 130
+
+
+def test_it_is_marked_as_made_up_everywhere(demo):
+    for name in ("report.html", "report.md", "report.json"):
+        assert b"synthetic" in demo.file(name).lower()
+    assert "Synthetic data" in demo.output
+
+
+def test_the_spike_is_told_as_an_alert(demo):
+    assert "ALERT" in demo.output
+    assert "Sendavo: complaints about problem solving have jumped" in demo.output
+
+
+def test_every_source_is_well(demo):
+    status = demo.run("status", "--config", "demo/rivalscope.yaml", "--json")
+    assert {source["state"] for source in json.loads(status.stdout)["sources"]} == {"ok"}
+
+
+def test_a_claim_is_walked_back_to_its_snapshots(demo):
+    done = demo.run(
+        "explain",
+        "--config",
+        "demo/rivalscope.yaml",
+        "--as-of",
+        "2026-09-30",
+        "opportunity:market_gap:wait_time",
+    )
+    assert done.returncode == 0, done.stderr
+    assert "rule: market_gap" in done.stdout
+    assert "page http://" in done.stdout
+    assert "snapshot " in done.stdout
+    assert "wait_time: negative by" in done.stdout
+
+
+def test_an_unknown_claim_is_a_usage_error(demo):
+    done = demo.run("explain", "--config", "demo/rivalscope.yaml", "threat:nothing")
+    assert done.returncode == 2
+    assert "holds no such claim" in done.stderr
+
+
+def test_the_page_opens_in_a_browser_without_network(demo):
+    browser = shutil.which("chromium") or shutil.which("chromium-browser")
+    if browser is None:
+        pytest.skip("no chromium on this machine: install Debian's package chromium")
+    page = demo.folder / "demo" / "reports" / "latest" / "report.html"
+    done = subprocess.run(
+        [
+            browser,
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--host-resolver-rules=MAP * ~NOTFOUND",
+            "--virtual-time-budget=2000",
+            "--dump-dom",
+            page.as_uri(),
+        ],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    assert "Comparative SWOT" in done.stdout, done.stderr[-500:]
+    assert "weakness:worse_than_rivals:delivery_speed" in done.stdout
+
+
+def test_a_second_run_adds_nothing_and_changes_no_byte(demo):
+    before = {name: demo.file(name) for name in ("report.html", "report.md", "report.json")}
+    reviews = rows(demo.database, REVIEWS)
+    again = run_demo(demo.folder)
+    assert "0 new, 0 changed" in again.output
+    assert "0 texts analyzed" in again.output
+    assert "ALERT (since 2026-09-30)" in again.output
+    assert {name: again.file(name) for name in before} == before
+    assert rows(demo.database, REVIEWS) == reviews
+
+
+def test_killed_in_the_middle_and_run_again_it_has_the_same_rows(demo, tmp_path):
+    victim = subprocess.Popen(
+        DEMO, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    database = tmp_path / "demo" / "rivalscope.sqlite"
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and stored(database) < 300:
+        time.sleep(0.02)
+    os.kill(victim.pid, signal.SIGKILL)
+    victim.wait()
+    assert 300 <= stored(database) < len(rows(demo.database, REVIEWS))
+    again = run_demo(tmp_path)
+    assert rows(database, REVIEWS) == rows(demo.database, REVIEWS)
+    assert rows(database, MENTIONS) == rows(demo.database, MENTIONS)
+    assert rows(database, "PRAGMA integrity_check") == [("ok",)]
+    assert again.file("report.md") == demo.file("report.md")
+
+
+def stored(database):
+    try:
+        return rows(database, "SELECT count(*) FROM reviews")[0][0]
+    except sqlite3.OperationalError:
+        return 0  # not there yet
