@@ -13,7 +13,9 @@ from rivalscope.cli.collect import PARTIAL, summary
 from rivalscope.cli.console import Verbosity, terminal_color, terminal_width, watching
 from rivalscope.cli.options import (
     as_of_option,
+    brand_option,
     check_period,
+    chosen_brands,
     json_option,
     market_options,
     since_option,
@@ -74,12 +76,31 @@ def report(
 @market_options
 @verbosity_options
 @as_of_option
+@since_option
+@brand_option
+@json_option
 @click.option("--fail-on-alert", is_flag=True, help="Exit with 4 when a new alert fired.")
-def run(*, settings: Settings, verbosity: Verbosity, as_of: date, fail_on_alert: bool) -> None:
+def run(
+    *,
+    settings: Settings,
+    verbosity: Verbosity,
+    as_of: date,
+    since: date | None,
+    brand_names: tuple[str, ...],
+    as_json: bool,
+    fail_on_alert: bool,
+) -> None:
     """The whole night: crawl, analyze, report, alerts."""
+    settings = check_period(settings, as_of=as_of, since=since)
+    brands = chosen_brands(settings, brand_names)
     with watching(verbosity) as watch:
-        night = pipeline.run(settings, as_of=as_of, watch=watch, log_level=verbosity.log_level)
-    show_night(night, settings=settings)
+        night = pipeline.run(
+            settings, brands=brands, as_of=as_of, watch=watch, log_level=verbosity.log_level
+        )
+    if as_json:
+        show_report(night.report, as_json=True)
+    else:
+        show_night(night, settings=settings)
     sys.exit(exit_code(night, fail_on_alert=fail_on_alert))
 
 

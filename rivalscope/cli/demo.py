@@ -23,8 +23,8 @@ from rivalscope.settings import load_settings, shipped_folder
 def demo(*, folder: Path, verbosity: Verbosity) -> None:
     """Crawl, analyze and report an invented market.
 
-    It is served on this machine; real spiders read it over HTTP into FOLDER/rivalscope.sqlite (default: demo/). Running it again
-    adds nothing.
+    It is served on this machine, and real spiders read it over HTTP into
+    FOLDER/rivalscope.sqlite (default: demo/). Running it again adds nothing.
     """
     shipped = shipped_folder() / "demo"
     folder.mkdir(parents=True, exist_ok=True)
@@ -35,6 +35,7 @@ def demo(*, folder: Path, verbosity: Verbosity) -> None:
     with watching(verbosity) as watch, DemoSite(market).serving() as address:
         night = pipeline.run(
             replace(settings, proxy=address),
+            brands=settings.brands,
             as_of=market.plan.as_of,
             watch=watch,
             log_level=verbosity.log_level,

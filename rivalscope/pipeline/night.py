@@ -15,10 +15,11 @@ from rivalscope.pipeline.reporting import build_report, write_report
 from rivalscope.storage import Store, writing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from rivalscope.alerts.rules import Alert
-    from rivalscope.models import Report
+    from rivalscope.models import Brand, Report
     from rivalscope.pipeline.watch import Watch
     from rivalscope.settings import Settings
     from rivalscope.storage import SourceRun
@@ -36,10 +37,17 @@ class Night:
     alerts: tuple[Alert, ...]
 
 
-def run(settings: Settings, *, as_of: date, watch: Watch, log_level: str) -> Night:
-    """One night. Any of it may be killed and the whole be run again: nothing is lost or doubled."""
+def run(
+    settings: Settings,
+    *,
+    brands: Sequence[Brand],
+    as_of: date,
+    watch: Watch,
+    log_level: str,
+) -> Night:
+    """One night; only the sources of *brands* are crawled. Any of it may be killed and the whole be run again: nothing is lost or doubled."""
     forget(settings, today=clock.today())
-    sources = crawl(settings, brands=settings.brands, watch=watch, log_level=log_level)
+    sources = crawl(settings, brands=brands, watch=watch, log_level=log_level)
     understood = analyze(settings, watch=watch)
     watch.stage("report", 1)
     report = build_report(settings, as_of=as_of)
