@@ -15,9 +15,9 @@ HEAD = """\
 
 Written by `make format` from each command's `--help`; don't edit it by hand.
 
-Standard output is the result, standard error the log. `NO_COLOR` is honored. The variables below stand
-for flags; each plain value of the configuration can be set in the environment too
-(docs/configuration.md); a flag wins over the environment, the environment over the file.
+Standard output is the result, standard error the log. `NO_COLOR` is honored. The variables below
+stand for flags; each plain value of the configuration can be set in the environment too
+(docs/configuration.md). A flag wins over the environment, the environment over the file.
 
 | exit code | meaning |
 |---|---|

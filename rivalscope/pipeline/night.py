@@ -45,7 +45,10 @@ def run(
     watch: Watch,
     log_level: str,
 ) -> Night:
-    """One night; only the sources of *brands* are crawled. Any of it may be killed and the whole be run again: nothing is lost or doubled."""
+    """One night; only the sources of *brands* are crawled.
+
+    Any of it may be killed and the whole be run again: nothing is lost or doubled.
+    """
     forget(settings, today=clock.today())
     sources = crawl(settings, brands=brands, watch=watch, log_level=log_level)
     understood = analyze(settings, watch=watch)
