@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
+    from crawler.items import ReadPage
     from crawler.spiders.source import SourceSpider
     from rivalscope.models import PageReading, Snapshot, Source
     from rivalscope.storage import Saved, Store
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadPage:
-    """One page, and everything on it."""
-
-    snapshot: Snapshot
-    reading: PageReading
 
 
 class SaveReading:

@@ -9,8 +9,8 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.spidermiddlewares.httperror import HttpError
 
 from crawler.extract import read_page, require
+from crawler.items import ReadPage
 from crawler.outcome import Outcome
-from crawler.pipelines import ReadPage
 from rivalscope.errors import PageChanged
 
 if TYPE_CHECKING:
