@@ -36,12 +36,16 @@ serve: $(VENV)/.installed ## read the last demo report in a browser on this mach
 bench: $(VENV)/.installed-dev ## measure; prints figures, judges nothing
 	$(BIN)/python bench/pipeline.py
 
-lock: ## pin every dependency with its hashes (needs uv)
+lock: ## pin every dependency with its hashes; wheels must exist for each Python (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	    --no-emit-index-url --no-emit-find-links --group build pyproject.toml -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	    --no-emit-index-url --no-emit-find-links --group build --group dev \
 	    --constraint requirements.lock pyproject.toml -o requirements-dev.lock
+	for version in 3.11 3.12 3.13 3.14; do \
+	    uv pip install --dry-run --quiet --python-version $$version --only-binary :all: \
+	        --require-hashes --target .cache/lock -r requirements-dev.lock || exit 1; \
+	done
 
 clean: ## remove the environment and what the demo wrote
 	rm -rf $(VENV) demo dist

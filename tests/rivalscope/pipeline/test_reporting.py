@@ -1,0 +1,128 @@
+"""Reports of markets that hold little or nothing: a report that says so, never a crash."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from textwrap import dedent
+
+import pytest
+
+from rivalscope import pipeline
+from rivalscope.cli.console import Verbosity, Watch
+from rivalscope.models import Review, Snapshot, Source
+from rivalscope.reports.terminal import render_terminal
+from rivalscope.settings import load_settings
+from rivalscope.storage import Store
+
+AS_OF = date(2026, 9, 30)
+LAST = datetime(2026, 9, 30, tzinfo=UTC)
+QUIET = Watch(None, verbosity=Verbosity.QUIET)
+
+
+@pytest.fixture
+def market(tmp_path):
+    """``market(us=[...], rival=[...])`` stores texts, a day apart, and gives the settings."""
+
+    def making(*, competitors=("rival",), **texts):
+        path = tmp_path / "rivalscope.yaml"
+        listed = "".join(f"  - {{slug: {name}, name: {name.title()}}}\n" for name in competitors)
+        path.write_text(
+            dedent("""\
+            us: {slug: us, name: Us}
+            competitors:
+            """)
+            + (listed or "  []\n")
+        )
+        settings = load_settings(path, environment={})
+        with Store(settings.database) as store:
+            run = store.runs.start("test", at=datetime.now(UTC))
+            for brand, bodies in texts.items():
+                source = Source(brand=brand, id="s", platform="p", kind="reviews", url=None)
+                page = Snapshot(
+                    url=f"http://{brand}.example/",
+                    fetched_at=datetime.now(UTC),
+                    body=brand.encode(),
+                )
+                store.pages.save(page, source=source, run=run)
+                reviews = [
+                    Review(
+                        native_id=str(number),
+                        body=text,
+                        published_at=datetime(2026, 9, 30, tzinfo=UTC)
+                        - timedelta(days=number % 60),
+                        date_precision="day",
+                    )
+                    for number, text in enumerate(bodies)
+                ]
+                store.reviews.save(reviews, source=source, snapshot=page)
+        pipeline.analyze(settings, watch=QUIET)
+        return settings
+
+    return making
+
+
+def shown(settings, as_of=AS_OF):
+    report = pipeline.build_report(settings, as_of=as_of)
+    pipeline.write_report(report, settings.reports)
+    return report, " ".join(render_terminal(report, width=80, color=False).split())
+
+
+def test_a_market_without_reviews_says_so(market):
+    report, text = shown(market())
+    assert report.cells == ()
+    assert "No comparison was made" in text
+    assert (market().reports / "latest" / "report.html").exists()
+
+
+def test_a_market_of_only_us_says_so(market):
+    report, text = shown(market(competitors=(), us=["The parcel came two weeks late."] * 40))
+    assert report.compared is None
+    assert "no rival is configured" in text
+    assert report.brands[0].reviews == 40
+
+
+def test_only_rivals_is_no_comparison_either(market):
+    report, _ = shown(market(rival=["The parcel came two weeks late."] * 40))
+    assert report.compared is None
+    assert report.not_compared
+
+
+def test_texts_in_languages_we_do_not_read_are_counted_as_unknown(market):
+    finnish = "Paketti saapui myöhässä eikä asiakaspalvelu vastannut lainkaan puhelimeen."
+    report, _ = shown(market(us=[finnish] * 3))
+    assert report.brands[0].unknown_language == 3
+    assert report.brands[0].reviews == 0
+
+
+def test_a_day_before_everything_is_an_empty_report_and_no_crash(market):
+    report, _ = shown(market(us=["Good service, thank you very much."] * 5), date(2001, 1, 1))
+    assert [brand.reviews for brand in report.brands] == [0, 0]
+
+
+def test_too_few_reviews_are_described_and_not_compared(market):
+    texts = ["The courier was rude and the parcel came two weeks late."] * 10
+    report, text = shown(market(us=texts, rival=texts))
+    assert report.compared is None
+    assert "10" in " ".join(report.not_compared)
+    assert report.brands[0].findings
+    assert "small count" in text
+
+
+def test_a_clear_difference_is_a_weakness_with_everything_a_claim_needs(market):
+    late = "The parcel came two weeks late, nobody cared."
+    fine = "Nice box and a fair price for what you get."
+    report, _ = shown(market(us=[late, fine] * 60, rival=[fine] * 120))
+    (weakness,) = [cell for cell in report.cells if cell.id.endswith("rivals:delivery_speed")]
+    ours, theirs = weakness.findings
+    assert (ours.rate.n, ours.rate.of, theirs.rate.n) == (60, 120, 0)
+    assert weakness.quadrant == "weakness"
+    assert weakness.difference.interval.low > 0
+    assert weakness.quotes[0].quote in late
+    assert report.tactics[weakness.id]
+
+
+def test_the_same_store_and_day_give_the_same_report(market):
+    settings = market(us=["Late again, two weeks."] * 40, rival=["All fine here, thanks."] * 40)
+    first = pipeline.build_report(settings, as_of=AS_OF)
+    assert pipeline.build_report(settings, as_of=AS_OF) == first
+    later = pipeline.build_report(settings, as_of=AS_OF - timedelta(days=1))
+    assert replace(later, as_of=AS_OF) != first
