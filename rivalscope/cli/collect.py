@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from crawler.tables import FIELDS
 from rivalscope import pipeline
 from rivalscope.cli.console import Verbosity, watching
 from rivalscope.cli.options import (
@@ -53,7 +54,7 @@ def crawl(*, settings: Settings, verbosity: Verbosity, brand_names: tuple[str, .
     "--map",
     "mapping",
     metavar="FIELD=COLUMN,...",
-    help="Read a table (CSV, TSV, JSON, JSON Lines) with these columns; `text` is needed.",
+    help=f"Read a table (CSV, TSV, JSON, JSON Lines) by these fields: {', '.join(FIELDS)}.",
 )
 @click.option("--language", metavar="CODE", help="Language the texts are mostly in.")
 @click.option(
@@ -72,11 +73,12 @@ def import_(
     language: str | None,
     date_order: DateOrder | None,
 ) -> None:
-    """Read saved pages, or a table of reviews, into the database.
+    r"""Read saved pages, or a table of reviews, into the database.
 
     Saved pages need --brand. Tables need --map, and a `brand` column or --brand:
 
-      rivalscope import reviews.csv --map text=comment,brand=company,date=created
+    \b
+      rivalscope import reviews.csv --map text=comment,brand=company,date=day
     """
     brand = find_brand(settings, brand_name) if brand_name else None
     plan = pipeline.ImportPlan(
@@ -84,7 +86,16 @@ def import_(
     )
     with watching(verbosity) as watch:
         ended = pipeline.import_files(settings, files, plan=plan, watch=watch)
-    click.echo(summary(ended))
+    for one in ended:
+        name = next(brand.name for brand in settings.brands if brand.slug == one.brand)
+        again = one.read - one.new - one.changed
+        click.echo(
+            f"{name}: {one.read} reviews: {one.new} new, {one.changed} changed, {again} known"
+        )
+    for note in dict.fromkeys(one.reason for one in ended if one.reason):
+        click.echo(f"note: {note}")
+    if verbosity is not Verbosity.QUIET:
+        click.echo("Next: rivalscope analyze", err=True)
 
 
 def summary(ended: Sequence[SourceRun]) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crawler.child import crawling
-from crawler.imports import parse_mapping, read_saved_page, rows_of, snapshot_of_file
+from crawler.imports import is_table, read_saved_page, snapshot_of_file
+from crawler.tables import parse_mapping, read_table
 from rivalscope import clock
 from rivalscope.errors import UsageError
 from rivalscope.models import Brand, DateOrder, Source
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from crawler.tables import Table
     from rivalscope.models import Review, Snapshot
     from rivalscope.pipeline.watch import Watch
     from rivalscope.settings import Settings
@@ -80,30 +82,32 @@ def import_files(
     with writing(settings.database), Store(settings.database) as store:
         run = store.runs.start("import", at=clock.now())
         watch.stage("import", len(loads))
-        totals: dict[Source, Saved] = {}
-        for source, snapshot, reviews in loads:
-            store.pages.save(snapshot, source=source, run=run)
-            saved = store.reviews.save(reviews, source=source, snapshot=snapshot)
-            totals[source] = totals.get(source, Saved()) + saved
-            watch.step(f"{source.key}: {saved.read} reviews")
-        for source, saved in totals.items():
-            ended = SourceRun.of(
-                source,
-                state="imported",
-                pages=len(files),
-                read=saved.read,
-                new=saved.new,
-                changed=saved.changed,
-            )
+        ends: dict[Source, SourceRun] = {}
+        for load in loads:
+            store.pages.save(load.snapshot, source=load.source, run=run)
+            saved = store.reviews.save(load.reviews, source=load.source, snapshot=load.snapshot)
+            ends[load.source] = _ended(load, saved, before=ends.get(load.source))
+            watch.step(f"{load.source.key}: {saved.read} reviews")
+        for ended in ends.values():
             store.runs.save_source(run, ended, at=clock.now())
         store.runs.finish(run, at=clock.now())
         return store.runs.of_run(run)
 
 
-_Load = tuple[Source, "Snapshot", "tuple[Review, ...]"]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Load:
+    """What one file says of one brand."""
+
+    source: Source
+    snapshot: Snapshot
+    reviews: tuple[Review, ...]
+    notes: tuple[str, ...] = ()
 
 
 def _loads(settings: Settings, file: Path, *, plan: ImportPlan) -> Iterator[_Load]:
+    if plan.mapping is None and is_table(file):
+        message = f"{file}: a table needs --map, such as --map text=comment,brand=company"
+        raise UsageError(message)
     snapshot = snapshot_of_file(file)
     if plan.mapping is None:
         if plan.brand is None:
@@ -111,33 +115,55 @@ def _loads(settings: Settings, file: Path, *, plan: ImportPlan) -> Iterator[_Loa
             raise UsageError(message)
         source = _source_of(plan.brand, plan)
         reading = read_saved_page(snapshot, source=source)
-        yield source, snapshot, reading.reviews
+        yield _Load(source=source, snapshot=snapshot, reviews=reading.reviews)
         return
-    for brand, reviews in _by_brand(settings, snapshot, plan=plan).items():
-        yield _source_of(brand, plan), snapshot, tuple(reviews)
+    mapping = parse_mapping(plan.mapping)
+    if plan.brand is None and "brand" not in mapping:
+        message = f"{file}: whose reviews are these? map brand=COLUMN, or say --brand NAME"
+        raise UsageError(message)
+    table = read_table(snapshot, mapping=mapping, date_order=plan.date_order)
+    for brand, reviews in _by_brand(settings, table, plan=plan, name=snapshot.url).items():
+        yield _Load(
+            source=_source_of(brand, plan),
+            snapshot=snapshot,
+            reviews=tuple(reviews),
+            notes=table.notes,
+        )
 
 
 def _by_brand(
-    settings: Settings, snapshot: Snapshot, *, plan: ImportPlan
+    settings: Settings, table: Table, *, plan: ImportPlan, name: str
 ) -> Mapping[Brand, list[Review]]:
     found: dict[Brand, list[Review]] = {}
     strangers: dict[str, int] = {}
-    for name, review in rows_of(
-        snapshot, mapping=parse_mapping(plan.mapping or ""), date_order=plan.date_order
-    ):
-        brand = plan.brand or brand_called(settings, name or "")
+    for written, review in table.rows:
+        brand = plan.brand or brand_called(settings, written or "")
         if brand:
             found.setdefault(brand, []).append(review)
         else:
-            strangers[name or ""] = strangers.get(name or "", 0) + 1
+            strangers[written or ""] = strangers.get(written or "", 0) + 1
     if strangers:
-        names = ", ".join(f"{name!r} ({count} rows)" for name, count in sorted(strangers.items()))
+        names = ", ".join(f"{brand!r} ({count} rows)" for brand, count in sorted(strangers.items()))
         message = (
-            f"{snapshot.url}: brands that {settings.path} does not know: {names}:"
+            f"{name}: brands that {settings.path} does not know: {names}:"
             " add them (or an alias), or say --brand NAME for the whole file"
         )
         raise UsageError(message)
     return found
+
+
+def _ended(load: _Load, saved: Saved, *, before: SourceRun | None) -> SourceRun:
+    """How the import of a source stands after one more file."""
+    notes = dict.fromkeys((*((before.reason,) if before and before.reason else ()), *load.notes))
+    return SourceRun.of(
+        load.source,
+        state="imported",
+        reason="; ".join(notes) or None,
+        pages=(before.pages if before else 0) + 1,
+        read=(before.read if before else 0) + saved.read,
+        new=(before.new if before else 0) + saved.new,
+        changed=(before.changed if before else 0) + saved.changed,
+    )
 
 
 def _source_of(brand: Brand, plan: ImportPlan) -> Source:

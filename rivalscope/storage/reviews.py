@@ -82,9 +82,10 @@ _UPSERT = (
 def review_id(review: Review, *, source: Source) -> str:
     """The same for the same review at every crawl, and in every database.
 
-    The platform's own id where there is one, else day, rating and words.
+    The platform's own id where there is one, else day and words: stars may be read later, or on
+    another scale, and make no other review of it.
     """
-    own = review.native_id or f"{review.published_on} {review.rating} {_words(review.text)}"
+    own = review.native_id or f"{review.published_on} {_words(review.text)}"
     key = f"{source.key}\0{own}"
     return "review:" + blake2b(key.encode(), digest_size=8).hexdigest()
 

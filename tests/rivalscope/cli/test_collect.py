@@ -5,6 +5,8 @@ from textwrap import dedent
 
 import pytest
 
+from rivalscope.storage import Store
+
 ROWS = [
     {"who": "Acme", "said": "They answered at once.", "on": "2026-09-01", "n": "1"},
     {"who": "BOLT & CO", "said": "Two lines\u2028in one text.", "on": "2026-09-02", "n": "2"},
@@ -24,14 +26,14 @@ def test_a_table_is_imported_once_however_often_it_is_read(run, table):
     first = run("import", table, "--map", MAP, "--platform", "forum")
     again = run("import", table, "--map", MAP, "--platform", "forum")
     assert first.returncode == 0, first.stderr
-    assert "3 entries read: 3 new, 0 changed" in first.stdout
-    assert "3 entries read: 0 new, 0 changed" in again.stdout
+    assert "Acme: 1 reviews: 1 new, 0 changed, 0 known" in first.stdout
+    assert "Acme: 1 reviews: 0 new, 0 changed, 1 known" in again.stdout
 
 
-@pytest.mark.parametrize("ending", ["csv", "tsv", "json"])
+@pytest.mark.parametrize("ending", ["csv", "tsv", "json", "semicolon.csv"])
 def test_other_tables_are_read_as_well(run, market, ending):
     path = market / f"rows.{ending}"
-    mark = {"csv": ",", "tsv": "\t"}.get(ending)
+    mark = {"csv": ",", "tsv": "\t", "semicolon.csv": ";"}.get(ending)
     if mark:
         lines = [mark.join(ROWS[0]), *(mark.join(f'"{v}"' for v in row.values()) for row in ROWS)]
         path.write_text("\n".join(lines))
@@ -39,7 +41,63 @@ def test_other_tables_are_read_as_well(run, market, ending):
         path.write_text(json.dumps(ROWS))
     done = run("import", path, "--map", MAP)
     assert done.returncode == 0, done.stderr
-    assert "3 new" in done.stdout
+    assert done.stdout.count("1 new") == 3
+
+
+def test_a_column_mapped_later_changes_reviews_and_adds_none(run, market):
+    path = market / "rows.csv"
+    path.write_text("who,said,on,stars\nAcme,Fine.,2026-09-01,5\nAcme,Slow.,2026-09-02,2\n")
+    run("import", path, "--map", "text=said,brand=who,date=on")
+    again = run("import", path, "--map", "text=said,brand=who,date=on,rating=stars")
+    assert "Acme: 2 reviews: 0 new, 2 changed, 0 known" in again.stdout
+
+
+@pytest.mark.parametrize(
+    ("days", "order", "read"),
+    [
+        (["03/04/2026", "25/04/2026"], (), "2026-04-03"),
+        (["03/04/2026", "04/25/2026"], (), "2026-03-04"),
+        (["3.4.2026"], (), "2026-04-03"),
+        (["03/04/2026"], ("--date-order", "MDY"), "2026-03-04"),
+    ],
+)
+def test_the_order_of_dates_is_decided_once_for_a_file(run, market, days, order, read):
+    path = market / "rows.csv"
+    path.write_text("said;on\n" + "".join(f"Text {day}.;{day}\n" for day in days))
+    done = run("import", path, "--brand", "Acme", "--map", "text=said,date=on", *order)
+    assert done.returncode == 0, done.stderr
+    with Store(market / "rivalscope.sqlite") as store:
+        assert str(store.reviews.oldest_day()) == read
+
+
+def test_dates_whose_order_nothing_tells_are_asked_about(run, market):
+    path = market / "rows.csv"
+    path.write_text("said,on\nFine.,03/04/2026\n")
+    done = run("import", path, "--brand", "Acme", "--map", "text=said,date=on")
+    assert done.returncode == 2
+    assert "say --date-order DMY or MDY" in done.stderr
+
+
+def test_rows_without_a_date_and_odd_scales_are_told(run, market):
+    path = market / "rows.csv"
+    path.write_text("said,on,stars\nFine.,sometime,9\nSlow.,2026-09-01,2\n")
+    done = run("import", path, "--brand", "Acme", "--map", "text=said,date=on,rating=stars")
+    assert "1 rows without a usable date, such as 'sometime'" in done.stdout
+    assert "ratings are read as out of 10" in done.stdout
+
+
+def test_a_table_without_a_mapping_is_told_what_it_needs(run, market):
+    (market / "rows.csv").write_text("said\nFine.\n")
+    done = run("import", "rows.csv")
+    assert done.returncode == 2
+    assert "a table needs --map" in done.stderr
+
+
+def test_a_table_without_a_brand_is_told_so(run, market):
+    (market / "rows.csv").write_text("said\nFine.\n")
+    done = run("import", "rows.csv", "--map", "text=said")
+    assert done.returncode == 2
+    assert "map brand=COLUMN, or say --brand NAME" in done.stderr
 
 
 def test_brands_nobody_knows_are_told_and_nothing_is_saved(run, table):
@@ -47,7 +105,7 @@ def test_brands_nobody_knows_are_told_and_nothing_is_saved(run, table):
     done = run("import", table, "--map", MAP)
     assert done.returncode == 2
     assert "'Dodo' (1 rows)" in done.stderr
-    assert json.loads(run("status", "--json").stdout)["reviews"] == 0
+    assert not (table.parent / "rivalscope.sqlite").exists()
 
 
 @pytest.mark.parametrize(

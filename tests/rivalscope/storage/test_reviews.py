@@ -53,14 +53,12 @@ def test_the_platforms_own_id_is_the_identity(review):
     assert review_id(edited, source=PORTAL) == review_id(review, source=PORTAL)
 
 
-def test_without_an_id_day_rating_and_words_are(review):
+def test_without_an_id_day_and_words_are(review):
     nameless = replace(review, native_id=None)
-    assert review_id(replace(nameless, verified=True), source=PORTAL) == review_id(
-        nameless, source=PORTAL
-    )
-    assert review_id(replace(nameless, rating=5.0), source=PORTAL) != review_id(
-        nameless, source=PORTAL
-    )
+    key = review_id(nameless, source=PORTAL)
+    assert review_id(replace(nameless, rating=5.0, verified=True), source=PORTAL) == key
+    assert review_id(replace(nameless, body="Other words"), source=PORTAL) != key
+    assert review_id(replace(nameless, published_at=None), source=PORTAL) != key
 
 
 def test_the_same_id_at_two_sources_is_two_reviews(review):
