@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from twisted.internet.defer import Deferred
 
 
+#: Name -> the address for which it was refused. Twisted replaces the message of a failed lookup,
+#: and "no such host" is not what a person needs to hear.
+refused: dict[str, str] = {}
+
+
 class PublicResolver(CachingThreadedResolver):
     """Refuses every answer that is not public; the configured proxy's host alone is exempt.
 
@@ -45,6 +50,6 @@ class PublicResolver(CachingThreadedResolver):
 
 def _public(address: Any, name: str) -> Any:
     if not is_public(str(address)):
-        message = f"{name} is not on the public internet ({address})"
-        raise DNSLookupError(message)
+        refused[name] = str(address)
+        raise DNSLookupError(name)
     return address

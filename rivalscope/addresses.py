@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ipaddress import IPv6Address, ip_address
+from urllib.parse import urlsplit
 
 
 def is_public(address: str) -> bool:
@@ -18,3 +19,12 @@ def is_public(address: str) -> bool:
         if carried is not None:
             return is_public(str(carried))
     return ip.is_global and not ip.is_multicast
+
+
+def address_inside(url: str) -> str | None:
+    """The host of *url* where it is a literal IP address that is not public; None elsewhere."""
+    host = urlsplit(url).hostname or ""
+    try:
+        return None if is_public(host) else host
+    except ValueError:
+        return None  # a name: what it resolves to is judged when it is fetched

@@ -140,7 +140,7 @@ def test_a_claim_is_walked_back_to_its_snapshots(demo):
 def test_an_unknown_claim_is_a_usage_error(demo):
     done = demo.run("explain", "--config", "demo/rivalscope.yaml", "threat:nothing")
     assert done.returncode == 2
-    assert "holds no such claim" in done.stderr
+    assert "has no such claim" in done.stderr
 
 
 def test_the_page_opens_in_a_browser_without_network(demo):

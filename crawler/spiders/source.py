@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
 from scrapy.exceptions import IgnoreRequest
@@ -11,6 +12,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from crawler.extract import read_page, require
 from crawler.items import ReadPage
 from crawler.outcome import Outcome
+from crawler.resolver import refused
 from rivalscope.errors import PageChanged
 
 if TYPE_CHECKING:
@@ -91,6 +93,9 @@ def _reason(failure: Failure) -> str:
         return f"HTTP {error.response.status} from {error.response.url}"
     request = getattr(failure, "request", None)
     where = f" ({request.url})" if request else ""
+    host = urlsplit(request.url).hostname if request else None
+    if host in refused:
+        return f"{host} is not on the public internet ({refused[host]}), and such are never read"
     if isinstance(error, IgnoreRequest):
         return f"not allowed: {error}{where}"
     return f"{type(error).__name__}: {error}{where}"

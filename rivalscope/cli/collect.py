@@ -10,7 +10,7 @@ import click
 
 from crawler.tables import FIELDS
 from rivalscope import pipeline
-from rivalscope.cli.console import Verbosity, watching
+from rivalscope.cli.console import Verbosity, program, watching
 from rivalscope.cli.options import (
     brand_option,
     chosen_brands,
@@ -95,7 +95,7 @@ def import_(
     for note in dict.fromkeys(one.reason for one in ended if one.reason):
         click.echo(f"note: {note}")
     if verbosity is not Verbosity.QUIET:
-        click.echo("Next: rivalscope analyze", err=True)
+        click.echo(f"Next: {program()} analyze", err=True)
 
 
 def summary(ended: Sequence[SourceRun]) -> str:

@@ -10,7 +10,13 @@ import click
 from rivalscope import pipeline
 from rivalscope.alerts.wording import render_alert
 from rivalscope.cli.collect import PARTIAL, summary
-from rivalscope.cli.console import Verbosity, terminal_color, terminal_width, watching
+from rivalscope.cli.console import (
+    Verbosity,
+    program,
+    terminal_color,
+    terminal_width,
+    watching,
+)
 from rivalscope.cli.options import (
     as_of_option,
     brand_option,
@@ -42,6 +48,8 @@ def analyze(*, settings: Settings, verbosity: Verbosity) -> None:
     with watching(verbosity) as watch:
         count = pipeline.analyze(settings, watch=watch)
     click.echo(f"{count} texts analyzed" if count else "nothing new to analyze")
+    if verbosity is not Verbosity.QUIET:
+        click.echo(f"Next: {program()} report", err=True)
 
 
 @click.command()
@@ -67,6 +75,9 @@ def report(
         watch.stage("report", None)
         built = pipeline.build_report(settings, as_of=as_of)
         files = pipeline.write_report(built, settings.reports)
+        waiting = pipeline.waiting_texts(settings)
+        if waiting:
+            watch.say(f"{waiting} texts are not in this report: `{program()} analyze` first")
     show_report(built, as_json=as_json)
     if not as_json and verbosity is not Verbosity.QUIET:
         click.echo(f"\nReport: {files[0]}", err=True)

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from rivalscope.settings import Settings
 
 _TEMPLATE = """\
-# {{ market }}: written by `rivalscope init`. `rivalscope validate` checks it; docs/configuration.md
-# in the project explains every key.
+# {{ market }}: written by `rivalscope init`. `rivalscope validate` checks it; plain
+# `rivalscope init` in an empty folder writes an example of every section.
 market:
   name: {{ market | quoted }}
   industry: {{ industry }}
@@ -37,7 +37,10 @@ market:
 us:
   slug: {{ us | slug }}
   name: {{ us | quoted }}
-  sources: []   # see docs/configuration.md; `rivalscope import` needs none
+  sources: []   # `rivalscope import` needs none; to crawl, list them like this:
+  #  - id: shop
+  #    platform: own_site
+  #    url: https://www.example.com/reviews
 
 competitors:
 {%- for name in competitors %}
@@ -45,6 +48,9 @@ competitors:
     name: {{ name | quoted }}
     sources: []
 {%- endfor %}
+
+# crawl:
+#   contact_url: https://www.example.com/bot   # who to write to; needed before the first crawl
 """
 
 

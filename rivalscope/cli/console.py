@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from contextlib import contextmanager
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -86,3 +88,15 @@ def terminal_color() -> bool:
     """Whether results may be colored: on a terminal, unless NO_COLOR says otherwise."""
     console = Console()
     return console.is_terminal and not console.no_color
+
+
+def program() -> str:
+    """What to type to call this again: its name, or its path where the shell can't find it."""
+    if shutil.which("rivalscope"):
+        return "rivalscope"
+    called = Path(sys.argv[0])
+    return "python -m rivalscope" if called.name == "__main__.py" else _short(called)
+
+
+def _short(path: Path) -> str:
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)

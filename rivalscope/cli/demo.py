@@ -11,7 +11,7 @@ import click
 
 from rivalscope import pipeline
 from rivalscope.cli.conclude import exit_code, show_night
-from rivalscope.cli.console import Verbosity, watching
+from rivalscope.cli.console import Verbosity, program, watching
 from rivalscope.cli.options import verbosity_options
 from rivalscope.demo import DemoSite, load_market
 from rivalscope.settings import load_settings, shipped_folder
@@ -42,7 +42,7 @@ def demo(*, folder: Path, verbosity: Verbosity) -> None:
         )
     show_night(night, settings=settings)
     options = f"--config {configuration} --as-of {market.plan.as_of}"
-    click.echo(f"Next: rivalscope explain {options} {_first_claim(night)}")
+    click.echo(f"Next: {program()} explain {options} {_first_claim(night)}")
     sys.exit(exit_code(night, fail_on_alert=False))
 
 

@@ -16,13 +16,14 @@ from rivalscope.cli.console import terminal_width
 from rivalscope.cli.options import as_of_option, json_option, market_options
 from rivalscope.reports.claims import claim
 from rivalscope.reports.wording import rate_text
-from rivalscope.storage import Store
+from rivalscope.storage import existing
 
 if TYPE_CHECKING:
     from datetime import date
 
     from rivalscope.pipeline.explaining import Trace
     from rivalscope.settings import Settings
+    from rivalscope.storage import Store
 
 #: What is shown of a review's text.
 _SHOWN = 600
@@ -33,8 +34,8 @@ _SHOWN = 600
 @json_option
 def status(*, settings: Settings, as_json: bool) -> None:
     """How each source ended its last run, and why."""
-    rows = list(_source_rows(settings))
-    with Store(settings.database) as store:
+    with existing(settings.database) as store:
+        rows = _source_rows(settings, store)
         latest, reviews = store.runs.find_latest(), store.reviews.count()
     if as_json:
         last = {**asdict(latest)} if latest else None
@@ -46,9 +47,10 @@ def status(*, settings: Settings, as_json: bool) -> None:
     for row in rows:
         cells = [str(row[name]) for name in ("source", "state", "pages", "read", "new", "ended")]
         table.add_row(*map(escape, cells))
-        if row["reason"]:
-            table.add_row("", escape(f"  {row['reason']}"))
     _print(table)
+    for row in rows:
+        if row["reason"]:
+            click.echo(f"{row['source']}: {row['reason']}")
     click.echo(f"{reviews} reviews in {settings.database}")
     if latest and latest.finished_at is None:
         click.echo(f"run {latest.id} ({latest.command}) did not finish; simply run it again")
@@ -79,14 +81,17 @@ def explain(*, settings: Settings, key: str, as_of: date) -> None:
             f"  {names[finding.brand]}: {rate_text(finding.rate)} {kind} {label},"
             f" {finding.period.since} to {finding.period.until} on {strata}"
         )
+    if explanation.findings:
+        told = max(finding.rate.n for finding in explanation.findings)
+        count = len(explanation.traces)
+        click.echo(f"  {count} reviews that show it, of {told} at the brand with most:")
     for trace in explanation.traces:
         click.echo("\n".join(_trace_lines(trace, names)))
 
 
-def _source_rows(settings: Settings) -> list[dict[str, object]]:
+def _source_rows(settings: Settings, store: Store) -> list[dict[str, object]]:
     """Configured sources first, in the order of the file; then those only imported."""
-    with Store(settings.database) as store:
-        latest = store.runs.latest_of_sources()
+    latest = store.runs.latest_of_sources()
     configured = {(source.brand, source.id): "never_run" for source in settings.sources}
     rows: list[dict[str, object]] = []
     for brand, source in {**configured, **dict.fromkeys(latest)}:

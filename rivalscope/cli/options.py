@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
@@ -122,7 +122,13 @@ def find_brand(settings: Settings, name: str) -> Brand:
 
 
 def check_period(settings: Settings, *, as_of: date, since: date | None) -> Settings:
-    """*settings* with the window that ``--since`` asks for; raises UsageError where it is empty."""
+    """*settings* with the window that ``--since`` asks for.
+
+    Raises UsageError where that would be empty, or ``--as-of`` lies in the future.
+    """
+    if as_of > clock.today() + timedelta(days=1):
+        message = f"--as-of {as_of} lies in the future: a report looks back"
+        raise UsageError(message)
     if since is None:
         return settings
     if since >= as_of:

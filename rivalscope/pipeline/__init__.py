@@ -5,7 +5,7 @@ from rivalscope.pipeline.analyzing import analyze
 from rivalscope.pipeline.collecting import ImportPlan, crawl, import_files
 from rivalscope.pipeline.explaining import Explanation, explain
 from rivalscope.pipeline.night import Night, run
-from rivalscope.pipeline.reporting import build_report, write_report
+from rivalscope.pipeline.reporting import build_report, waiting_texts, write_report
 from rivalscope.pipeline.watch import Watch
 
 __all__ = [
@@ -20,5 +20,6 @@ __all__ = [
     "find_alerts",
     "import_files",
     "run",
+    "waiting_texts",
     "write_report",
 ]

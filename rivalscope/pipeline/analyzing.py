@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from analysis.themes.cues import parse_cue
 from analysis.understanding import VERSION, Understander
 from rivalscope.settings import load_lexicons, load_theme_pack
-from rivalscope.storage import Store, writing
+from rivalscope.storage import existing, writing
 
 if TYPE_CHECKING:
     from rivalscope.models import ThemePack
@@ -26,7 +26,7 @@ def analyze(settings: Settings, *, watch: Watch) -> int:
     Killed halfway it is simply called again. Raises ConfigurationError for a bad pack or lexicon.
     """
     knowledge = knowledge_of(settings)
-    with writing(settings.database), Store(settings.database) as store:
+    with writing(settings.database), existing(settings.database) as store:
         waiting = store.reviews.to_understand(knowledge.version)
         watch.stage("analyze", len(waiting))
         for start in range(0, len(waiting), BATCH):

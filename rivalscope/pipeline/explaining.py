@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from rivalscope.errors import UsageError
@@ -64,8 +65,18 @@ def explain(settings: Settings, *, key: str, as_of: date) -> Explanation:
                 return _explanation(
                     settings, report, key=key, reviews=_reviews(quotes), findings=(finding,)
                 )
-    message = f"explain {key}: the report of {as_of} holds no such claim, finding or review"
-    raise UsageError(message)
+    raise UsageError(_unknown(key, report))
+
+
+def _unknown(key: str, report: Report) -> str:
+    known = [cell.id for cell in report.cells]
+    known += [finding.id for brand in report.brands for finding in brand.findings]
+    near = get_close_matches(key, known, n=1)
+    hint = f", did you mean {near[0]}?" if near else ""
+    return (
+        f"explain {key}: the report of {report.as_of} has no such claim, finding or review{hint}"
+        " (--as-of takes the day of the report you read it in)"
+    )
 
 
 def _explanation(

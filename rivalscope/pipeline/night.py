@@ -50,7 +50,9 @@ def run(
     Any of it may be killed and the whole be run again: nothing is lost or doubled.
     """
     forget(settings, today=clock.today())
-    sources = crawl(settings, brands=brands, watch=watch, log_level=log_level)
+    # a market that is only ever imported has nights too
+    crawled = any(source.url for brand in brands for source in brand.sources)
+    sources = crawl(settings, brands=brands, watch=watch, log_level=log_level) if crawled else ()
     understood = analyze(settings, watch=watch)
     watch.stage("report", 1)
     report = build_report(settings, as_of=as_of)

@@ -9,7 +9,7 @@ from rivalscope.pipeline.analyzing import knowledge_of
 from rivalscope.pipeline.assembling import assemble
 from rivalscope.reports import RENDERERS
 from rivalscope.settings import load_playbook
-from rivalscope.storage import Store
+from rivalscope.storage import existing
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def build_report(settings: Settings, *, as_of: date) -> Report:
     """What is known of the market up to *as_of*, from what has been analyzed so far."""
     knowledge = knowledge_of(settings)
-    with Store(settings.database) as store:
+    with existing(settings.database) as store:
         return assemble(
             settings,
             store,
@@ -30,6 +30,13 @@ def build_report(settings: Settings, *, as_of: date) -> Report:
             knowledge=knowledge,
             playbook=load_playbook(own=settings.path.parent),
         )
+
+
+def waiting_texts(settings: Settings) -> int:
+    """How many collected texts no report can speak of yet, for want of analysis."""
+    version = knowledge_of(settings).version
+    with existing(settings.database) as store:
+        return len(store.reviews.to_understand(version))
 
 
 def write_report(report: Report, folder: Path) -> tuple[Path, ...]:

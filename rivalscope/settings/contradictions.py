@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from rivalscope.addresses import address_inside
 from rivalscope.settings.mistakes import did_you_mean
 from rivalscope.settings.packs import available
 
@@ -54,6 +55,12 @@ def _brand_contradictions(parsed: ConfigurationFile, document: Document) -> Iter
                 message = f"brand {brand.slug!r} has two sources {source.id!r}"
                 yield document.mistake((*place, "id"), message)
             ids.add(source.id)
+            if not parsed.crawl.proxy and (inside := address_inside(source.url or "")):
+                message = (
+                    f"{inside} is no public address, and those are never read: save the page and"
+                    " use `rivalscope import`"
+                )
+                yield document.mistake((*place, "url"), message)
             if source.reader == "selectors" and source.selectors is None:
                 message = "reader: selectors needs a `selectors:` mapping (review, body, ...)"
                 yield document.mistake((*place, "reader"), message)

@@ -7,11 +7,21 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from rivalscope.settings.patterns import LANGUAGE, SLUG, THEME, TIME
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from rivalscope.errors import Mistake
     from rivalscope.settings.documents import Document
+
+#: Patterns of the schemas, in words.
+_PATTERNS = {
+    SLUG: "made of a-z, 0-9, - and _ only, such as our-brand",
+    LANGUAGE: "a two-letter language code, such as en",
+    TIME: "a time of day, such as 02:30",
+    THEME: "made of a-z, 0-9 and _ only, such as wait_time",
+}
 
 #: A value longer than this says no more by being shown whole.
 _LONGEST_SHOWN = 60
@@ -46,6 +56,10 @@ def _sentence(problem: Any, model: type[BaseModel]) -> str:
     if kind == "literal_error":
         hint = did_you_mean(str(problem["input"]), _words(problem["ctx"]["expected"]))
         return f"{name} is {problem['input']!r}: must be {problem['ctx']['expected']}{hint}"
+    if kind == "string_pattern_mismatch":
+        return (
+            f"{name} is {_short(problem['input'])}: must be {_PATTERNS[problem['ctx']['pattern']]}"
+        )
     reason = problem["msg"].removeprefix("Value error, ")
     return f"{name} is {_short(problem['input'])}: {reason[:1].lower()}{reason[1:]}"
 

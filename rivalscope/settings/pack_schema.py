@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from rivalscope.models import Stage, Touchpoint  # ruff: ignore[typing-only-first-party-import] - pydantic reads them
+from rivalscope.settings.patterns import LANGUAGE, THEME
 
 
 class _File(BaseModel):
@@ -25,7 +26,7 @@ class CuesFile(_File):
 class ThemeFile(_File):
     """One theme."""
 
-    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    id: str = Field(pattern=THEME)
     label: dict[str, str]
     touchpoint: Touchpoint
     stage: Stage
@@ -50,7 +51,7 @@ class LanguageFile(RootModel[dict[str, CuesFile]]):
 class LexiconFile(_File):
     """``lexicons/*.yaml``, one language each."""
 
-    language: str = Field(pattern=r"^[a-z]{2}$")
+    language: str = Field(pattern=LANGUAGE)
     stemmer: str | None = None
     valence: dict[float, list[str]]
     boosters: dict[float, list[str]] = {}

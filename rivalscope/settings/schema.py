@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from rivalscope.models import DateOrder, Reader, SourceKind  # ruff: ignore[typing-only-first-party-import] - pydantic reads them
+from rivalscope.settings.patterns import LANGUAGE, SLUG, TIME
 
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=64)]
-Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+Slug = Annotated[str, Field(pattern=SLUG, max_length=64)]
+Language = Annotated[str, Field(pattern=LANGUAGE)]
 
 
 def _web_address(url: str) -> str:
@@ -109,7 +110,7 @@ class AlertSection(_Section):
 class ScheduleSection(_Section):
     """When the nightly run starts."""
 
-    nightly: str = Field("02:30", pattern=r"^([01]\d|2[0-3]):[0-5]\d$")
+    nightly: str = Field("02:30", pattern=TIME)
     time_zone: str = "UTC"
 
 

@@ -28,6 +28,7 @@ __all__ = [
     "SourceRun",
     "Store",
     "StoredReview",
+    "existing",
     "review_id",
     "writing",
 ]
@@ -60,6 +61,17 @@ class Store:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def existing(path: Path) -> Store:
+    """The store at *path*, for commands that have nothing to say of an empty one.
+
+    Raises StorageError where nothing was collected yet.
+    """
+    if not path.is_file():
+        message = f"database {path}: nothing is there yet: `rivalscope crawl` or `import` first"
+        raise StorageError(message)
+    return Store(path)
 
 
 @contextmanager

@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+from rivalscope.errors import ConfigurationError
 from rivalscope.storage import Store
 
 SHOP = "http://shop.example"
@@ -136,14 +137,19 @@ def test_a_giant_page_is_cut_off(site, crawled):
     assert ended["r"].state == "failed"
 
 
-@pytest.mark.parametrize(
-    "host", ["127.0.0.1", "localhost", "169.254.169.254", "2130706433", "[::1]"]
-)
+@pytest.mark.parametrize("host", ["localhost", "2130706433", "0x7f000001", "017700000001"])
 def test_addresses_that_are_not_public_are_never_reached(site, crawled, host):
     port = site.address.rpartition(":")[2]
     ended, _ = crawled(f'id: r, platform: shop, url: "http://{host}:{port}/reviews"', proxy=False)
     assert ended["r"].state == "failed"
+    assert "is not on the public internet (127.0.0.1)" in ended["r"].reason
     assert site.asked == []
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "169.254.169.254", "[::1]", "10.0.0.1"])
+def test_literal_addresses_inside_are_refused_by_the_configuration(crawled, host):
+    with pytest.raises(ConfigurationError, match="no public address"):
+        crawled(f'id: r, platform: shop, url: "http://{host}/reviews"', proxy=False)
 
 
 def test_faq_and_home_pages_are_read_too(site, crawled):

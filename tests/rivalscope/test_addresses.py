@@ -2,7 +2,7 @@
 
 import pytest
 
-from rivalscope.addresses import is_public
+from rivalscope.addresses import address_inside, is_public
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,17 @@ def test_addresses_outside_are(address):
 def test_a_name_is_no_address():
     with pytest.raises(ValueError, match=r"example\.com"):
         is_public("example.com")
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("http://127.0.0.1:8000/reviews", "127.0.0.1"),
+        ("http://[::1]/", "::1"),
+        ("https://1.1.1.1/", None),
+        ("https://example.com/", None),
+        ("", None),
+    ],
+)
+def test_a_literal_address_inside_is_found_in_a_url(url, host):
+    assert address_inside(url) == host

@@ -1,0 +1,6 @@
+"""Regular expressions that values of the configuration must match."""
+
+SLUG = "^[a-z0-9][a-z0-9_-]*$"
+LANGUAGE = "^[a-z]{2}$"
+TIME = r"^([01]\d|2[0-3]):[0-5]\d$"
+THEME = "^[a-z][a-z0-9_]*$"
