@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -23,11 +23,13 @@ def next_runs(settings: Settings, *, count: int, after: datetime) -> list[dateti
     """The next *count* times a nightly run starts, after the aware moment *after*."""
     trigger = _nightly(settings)
     found: list[datetime] = []
-    moment, previous = after, None
-    for _ in range(count):
-        due = trigger.get_next_fire_time(previous, moment)
-        found.append(due)
-        moment, previous = due, due
+    due: datetime | None = None
+    moment = after
+    while len(found) < count:
+        due = trigger.get_next_fire_time(due, moment)
+        if not found or due.date() != found[-1].date():  # the clocks go back: 02:30 comes twice
+            found.append(due)
+        moment = due
     return found
 
 
@@ -36,11 +38,19 @@ def serve(settings: Settings, *, database: Path, say: Callable[[str], None]) -> 
 
     A night that was slept through is run once on waking, not skipped and not repeated.
     """
-    scheduler = BlockingScheduler(timezone=ZoneInfo(settings.time_zone))
+    zone = ZoneInfo(settings.time_zone)
+    scheduler = BlockingScheduler(timezone=zone)
+    nights: set[date] = set()
+
+    def tonight() -> None:
+        night = datetime.now(zone).date()
+        if night not in nights:
+            nights.add(night)
+            run_once(settings=settings, database=database, say=say)
+
     scheduler.add_job(
-        run_once,
+        tonight,
         _nightly(settings),
-        kwargs={"settings": settings, "database": database, "say": say},
         id="nightly",
         misfire_grace_time=None,
         coalesce=True,
@@ -48,7 +58,7 @@ def serve(settings: Settings, *, database: Path, say: Callable[[str], None]) -> 
     )
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: scheduler.shutdown(wait=False))
-    due = next_runs(settings, count=1, after=datetime.now(ZoneInfo(settings.time_zone)))[0]
+    due = next_runs(settings, count=1, after=datetime.now(zone))[0]
     say(f"waiting: the next nightly run starts at {due:%Y-%m-%d %H:%M %Z}")
     scheduler.start()
 
@@ -68,6 +78,7 @@ def _nightly(settings: Settings) -> CronTrigger:
 
 
 if __name__ == "__main__":
-    from rivalscope.cli.schedule import schedule
+    from rivalscope.cli import main
 
-    schedule()
+    sys.argv[1:1] = ["schedule"]
+    main()

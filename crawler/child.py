@@ -49,7 +49,8 @@ def crawling(
             _command(sources, settings, database, run, log_level),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=log,
+            # at -v the log is what a person asked to see
+            stderr=None if log_level == "INFO" else log,
             text=True,
             env=_environment(settings),
         ) as child,

@@ -29,7 +29,7 @@ class KeepSnapshot:
 
     def process_spider_input(self, response: Response) -> None:
         """Keeps the page, and hands the snapshot on in ``response.meta``."""
-        if response.status != HTTPStatus.OK:
+        if not HTTPStatus.OK <= response.status < HTTPStatus.MULTIPLE_CHOICES:
             return
         spider: SourceSpider = self._crawler.spider  # type: ignore[assignment]
         snapshot = snapshot_of(response)

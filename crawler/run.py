@@ -30,6 +30,9 @@ from rivalscope.storage import Store
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from scrapy import Request
+    from twisted.python.failure import Failure
+
     from crawler.spiders import SourceSpider
     from rivalscope.models import Source
 
@@ -75,6 +78,13 @@ def _schedule(source: Source, *, process: AsyncCrawlerProcess, store: Store, run
     def tell(_item: object, spider: SourceSpider) -> None:
         _tell(spider, state=None)
 
+    def fail(failure: Failure, spider: SourceSpider) -> None:
+        # a mistake of ours, or of the page's, that Scrapy would only log
+        spider.outcome.add_problem(f"{type(failure.value).__name__}: {failure.value}")
+
+    def drop(request: Request, spider: SourceSpider) -> None:
+        spider.outcome.add_problem(f"paging goes in circles: {request.url} was read before")
+
     def keep(spider: SourceSpider) -> None:
         ended = spider.outcome.source_run()
         store.runs.save_source(run, ended, at=clock.now())
@@ -82,6 +92,9 @@ def _schedule(source: Source, *, process: AsyncCrawlerProcess, store: Store, run
 
     crawler = process.create_crawler(SPIDERS[source.kind])
     crawler.signals.connect(tell, signal=signals.item_scraped, weak=False)
+    crawler.signals.connect(fail, signal=signals.spider_error, weak=False)
+    crawler.signals.connect(fail, signal=signals.item_error, weak=False)
+    crawler.signals.connect(drop, signal=signals.request_dropped, weak=False)
     crawler.signals.connect(keep, signal=signals.spider_closed, weak=False)
     process.crawl(crawler, source=source, store=store, run=run)
 

@@ -27,7 +27,7 @@ DOWNLOAD_TIMEOUT = 30
 REDIRECT_MAX_TIMES = 5
 DEPTH_LIMIT = 10_000  # a source's max_pages ends earlier; this ends what it does not
 MEMUSAGE_LIMIT_MB = 512
-DNS_RESOLVER = TWISTED_DNS_RESOLVER = "crawler.resolver.PublicResolver"
+TWISTED_DNS_RESOLVER = "crawler.resolver.PublicResolver"
 
 # --- how our parts hang in -----------------------------------------------------------------------
 SPIDER_MIDDLEWARES = {"crawler.middlewares.KeepSnapshot": 10}

@@ -56,10 +56,14 @@ def parse_mapping(text: str) -> dict[str, str]:
 
     Raises UsageError where a field is unknown or ``text`` is missing.
     """
-    mapping = dict(part.split("=", 1) for part in text.split(",") if "=" in part)
+    parts = [part.partition("=") for part in text.split(",")]
+    mapping = {field.strip(): column.strip() for field, _, column in parts}
     unknown = sorted(mapping.keys() - set(FIELDS))
-    if unknown or "text" not in mapping:
-        wrong = f"unknown field {unknown[0]!r}" if unknown else "no column for `text`"
+    unnamed = [field for field, column in mapping.items() if not column]
+    if unknown or unnamed or "text" not in mapping:
+        wrong = "no column for `text`"
+        wrong = f"no column for {unnamed[0]!r}" if unnamed else wrong
+        wrong = f"unknown field {unknown[0]!r}" if unknown else wrong
         message = f"--map {text}: {wrong}: write field=column,... with fields {', '.join(FIELDS)}"
         raise UsageError(message)
     return mapping
@@ -106,7 +110,7 @@ def _rows(snapshot: Snapshot) -> list[dict[str, Any]]:
     except UnicodeDecodeError as error:
         message = f"{snapshot.url}: is not UTF-8 (byte {error.start}): export it as CSV UTF-8"
         raise UsageError(message) from error
-    except (json.JSONDecodeError, csv.Error) as error:
+    except (ValueError, RecursionError, csv.Error) as error:
         message = f"{snapshot.url}: is no CSV, TSV, JSON or JSON Lines: {error}"
         raise UsageError(message) from error
     if not all(isinstance(row, dict) for row in rows):

@@ -76,3 +76,7 @@ def main() -> NoReturn:
         # the reader of our output has gone (`| head`): nothing to tell, nobody to tell it to
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except OSError as error:
+        # a folder that can't be written, a full disk: the machine's affair, not a bug of ours
+        click.echo(f"rivalscope: {error.filename or 'file'}: {error.strerror or error}", err=True)
+        sys.exit(1)

@@ -110,6 +110,7 @@ def run(
         )
     if as_json:
         show_report(night.report, as_json=True)
+        click.echo(_outcome(night, settings=settings), err=True)
     else:
         show_night(night, settings=settings)
     sys.exit(exit_code(night, fail_on_alert=fail_on_alert))
@@ -126,12 +127,16 @@ def show_report(report: Report, *, as_json: bool) -> None:
 def show_night(night: pipeline.Night, *, settings: Settings) -> None:
     """Prints what a night came to: the SWOT, the alerts, the sources that are not well."""
     show_report(night.report, as_json=False)
-    names = {brand.slug: brand.name for brand in settings.brands}
-    for alert in night.alerts:
-        click.echo("\n" + render_alert(alert, names=names, labels=night.report.labels))
-    click.echo("\n" + summary(night.sources))
-    click.echo(f"{night.understood} texts analyzed")
+    click.echo("\n" + _outcome(night, settings=settings))
     click.echo(f"Report: {night.files[0]}")
+
+
+def _outcome(night: pipeline.Night, *, settings: Settings) -> str:
+    """Alerts, and how the sources ended."""
+    names = {brand.slug: brand.name for brand in settings.brands}
+    labels = night.report.labels
+    alerts = [render_alert(one, names=names, labels=labels) + "\n" for one in night.alerts]
+    return "\n".join((*alerts, summary(night.sources), f"{night.understood} texts analyzed"))
 
 
 def exit_code(night: pipeline.Night, *, fail_on_alert: bool) -> int:

@@ -14,7 +14,7 @@ from jinja2 import Environment
 from analysis.themes.cues import parse_cue
 from rivalscope.cli.console import Verbosity
 from rivalscope.cli.options import market_options, verbosity_options
-from rivalscope.errors import UsageError
+from rivalscope.errors import ConfigurationError, Mistake, UsageError
 from rivalscope.settings import (
     available,
     load_lexicons,
@@ -22,6 +22,7 @@ from rivalscope.settings import (
     load_theme_pack,
     shipped_folder,
 )
+from rivalscope.settings.mistakes import did_you_mean
 
 if TYPE_CHECKING:
     from rivalscope.settings import Settings
@@ -35,7 +36,7 @@ market:
   languages: [{{ languages | join(", ") }}]
 
 us:
-  slug: {{ us | slug }}
+  slug: {{ slugs[us] }}
   name: {{ us | quoted }}
   sources: []   # `rivalscope import` needs none; to crawl, list them like this:
   #  - id: shop
@@ -44,7 +45,7 @@ us:
 
 competitors:
 {%- for name in competitors %}
-  - slug: {{ name | slug }}
+  - slug: {{ slugs[name] }}
     name: {{ name | quoted }}
     sources: []
 {%- endfor %}
@@ -83,6 +84,9 @@ def init(
     if competitors and not us:
         message = "--competitor without --us: name our own brand too"
         raise UsageError(message)
+    if unknown := sorted(set(languages) - set(available("lexicons"))):
+        message = f"--language {unknown[0]}: there are {', '.join(available('lexicons'))}"
+        raise UsageError(message)
     if industry not in available("themes"):
         message = f"--industry {industry}: there are {', '.join(available('themes'))}"
         raise UsageError(message)
@@ -108,6 +112,7 @@ def validate(*, settings: Settings, verbosity: Verbosity) -> None:
     pack = load_theme_pack(
         settings.industry, languages=settings.languages, own=own, check=parse_cue
     )
+    check_alert_themes(settings, {theme.id for theme in pack.themes})
     lexicons = load_lexicons(settings.languages, own=own, check=parse_cue)
     tactics = load_playbook(own=own)
     if verbosity is Verbosity.QUIET:
@@ -122,19 +127,41 @@ def validate(*, settings: Settings, verbosity: Verbosity) -> None:
     )
 
 
+def check_alert_themes(settings: Settings, known: set[str]) -> None:
+    """Raises ConfigurationError where an alert watches a theme that the pack does not have."""
+    mistakes = tuple(
+        Mistake(str(settings.path), 0, 0, f"alert {rule.id!r}: unknown theme {theme!r}{hint}")
+        for rule in settings.alerts
+        for theme in rule.themes or ()
+        if theme not in known
+        for hint in (did_you_mean(theme, known),)
+    )
+    if mistakes:
+        raise ConfigurationError(mistakes)
+
+
 def _configuration(
     us: str, competitors: tuple[str, ...], *, industry: str, languages: tuple[str, ...]
 ) -> str:
     environment = Environment(keep_trailing_newline=True)  # ruff: ignore[jinja2-autoescape-false] - writes YAML, not HTML
-    environment.filters["slug"] = _slug
     environment.filters["quoted"] = _quoted
     return environment.from_string(_TEMPLATE).render(
         market=f"{us} and its competitors",
         us=us,
+        slugs=_slugs((us, *competitors)),
         competitors=competitors,
         industry=industry,
         languages=languages,
     )
+
+
+def _slugs(names: tuple[str, ...]) -> dict[str, str]:
+    """Name -> slug; numbered where two names come to the same, or to nothing."""
+    slugs: dict[str, str] = {}
+    for number, name in enumerate(names, start=1):
+        slug = _slug(name)
+        slugs[name] = f"{slug}-{number}" if slug in slugs.values() else slug
+    return slugs
 
 
 def _slug(name: str) -> str:

@@ -14,6 +14,7 @@ from rivalscope.cli.conclude import exit_code, show_night
 from rivalscope.cli.console import Verbosity, program, watching
 from rivalscope.cli.options import verbosity_options
 from rivalscope.demo import DemoSite, load_market
+from rivalscope.errors import UsageError
 from rivalscope.settings import load_settings, shipped_folder
 
 
@@ -29,6 +30,9 @@ def demo(*, folder: Path, verbosity: Verbosity) -> None:
     shipped = shipped_folder() / "demo"
     folder.mkdir(parents=True, exist_ok=True)
     configuration = folder / "rivalscope.yaml"
+    if configuration.exists() and not load_settings(configuration).synthetic:
+        message = f"{configuration} is a market of your own: name another folder for the demo"
+        raise UsageError(message)
     shutil.copyfile(shipped / "rivalscope.yaml", configuration)
     settings = load_settings(configuration)
     market = load_market(shipped)

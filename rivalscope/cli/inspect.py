@@ -13,7 +13,13 @@ from rich.table import Table
 
 from rivalscope import pipeline
 from rivalscope.cli.console import terminal_width
-from rivalscope.cli.options import as_of_option, json_option, market_options
+from rivalscope.cli.options import (
+    as_of_option,
+    check_period,
+    json_option,
+    market_options,
+    since_option,
+)
 from rivalscope.reports.claims import claim
 from rivalscope.reports.wording import rate_text
 from rivalscope.storage import existing
@@ -60,12 +66,14 @@ def status(*, settings: Settings, as_json: bool) -> None:
 @market_options
 @click.argument("key", metavar="ID")
 @as_of_option
-def explain(*, settings: Settings, key: str, as_of: date) -> None:
+@since_option
+def explain(*, settings: Settings, key: str, as_of: date, since: date | None) -> None:
     """Walk back from a claim to the pages it stands on.
 
     IDs are in every report: opportunity:market_gap:wait_time, finding:BRAND:THEME:complaint,
     review:...
     """
+    settings = check_period(settings, as_of=as_of, since=since)
     explanation = pipeline.explain(settings, key=key, as_of=as_of)
     report = explanation.report
     click.echo(key)

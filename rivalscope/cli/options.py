@@ -24,6 +24,10 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
+#: No date before it is believed when pages are read.
+EARLIEST = date(2000, 1, 1)
+
+
 class Day(click.ParamType[date]):
     """A calendar day, written YYYY-MM-DD."""
 
@@ -36,9 +40,12 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError:
             self.fail(f"{value!r} is no day: write it YYYY-MM-DD", param, ctx)
+        if day < EARLIEST:
+            self.fail(f"{value} is before {EARLIEST}, and no review is that old", param, ctx)
+        return day
 
 
 def market_options(command: Callable[..., R]) -> Callable[..., R]:

@@ -32,7 +32,7 @@ def tag(*, as_json: bool, industry: str) -> None:
         load_lexicons(languages, own=own, check=parse_cue),
         languages=languages,
     )
-    sys.stdout.reconfigure(newline="\n")  # type: ignore[union-attr]
+    sys.stdout.reconfigure(newline="\n", errors="backslashreplace")  # type: ignore[union-attr]
     for record in _tagged(understander):
         line = json.dumps(record, ensure_ascii=False) if as_json else _text_summary(record)
         sys.stdout.write(line + "\n")
@@ -46,7 +46,7 @@ def _tagged(understander: Understander) -> Iterator[dict[str, Any]]:
         try:
             row = json.loads(line)
             text = _text(row)
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             message = f'line {number} of standard input: needs {{"id": ..., "text": ...}}: {error}'
             raise UsageError(message) from error
         understood = understander.understand(text)
@@ -66,6 +66,9 @@ def _text(row: dict[str, Any]) -> Text:
     body, hint = row["text"], row.get("lang")
     if not isinstance(body, str):
         message = f"text is {body!r}, not a string"
+        raise TypeError(message)
+    if hint is not None and not isinstance(hint, str):
+        message = f"lang is {hint!r}, not a string"
         raise TypeError(message)
     return Text(id=str(row["id"]), body=body, language_hint=hint)
 

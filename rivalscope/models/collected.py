@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Literal
 
@@ -88,11 +88,11 @@ class Snapshot:
     """The header's value, lower case, without parameters; empty where none was sent."""
     encoding: str | None = None
     """As the transport declared it; None leaves the decision to the reader."""
+    digest: str = field(init=False)
+    """Key of the body: 32 hex digits of BLAKE2b."""
 
-    @property
-    def digest(self) -> str:
-        """Key of the body: 32 hex digits of BLAKE2b."""
-        return blake2b(self.body, digest_size=16).hexdigest()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "digest", blake2b(self.body, digest_size=16).hexdigest())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ def analyze(settings: Settings, *, watch: Watch) -> int:
     Killed halfway it is simply called again. Raises ConfigurationError for a bad pack or lexicon.
     """
     knowledge = knowledge_of(settings)
-    with writing(settings.database), existing(settings.database) as store:
+    with existing(settings.database) as store, writing(settings.database):
         waiting = store.reviews.to_understand(knowledge.version)
         watch.stage("analyze", len(waiting))
         for start in range(0, len(waiting), BATCH):

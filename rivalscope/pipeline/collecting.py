@@ -9,7 +9,7 @@ from crawler.child import crawling
 from crawler.imports import is_table, read_saved_page, snapshot_of_file
 from crawler.tables import parse_mapping, read_table
 from rivalscope import clock
-from rivalscope.errors import UsageError
+from rivalscope.errors import CrawlError, UsageError
 from rivalscope.models import Brand, DateOrder, Source
 from rivalscope.settings import brand_called
 from rivalscope.storage import Saved, SourceRun, Store, writing
@@ -60,12 +60,18 @@ def crawl(
         steps = crawling(
             sources, settings=settings, database=settings.database, run=run, log_level=log_level
         )
-        for step in steps:
-            note = f"{step.source}: {step.pages} pages, {step.read} entries"
-            watch.step(note, advance=int(step.state is not None))
-            if step.state:
-                watch.say(f"{step.state:8}{note}")
-        _record_silent(store, run, sources)
+        reason = "its spider did not finish"
+        try:
+            for step in steps:
+                note = f"{step.source}: {step.pages} pages, {step.read} entries"
+                watch.step(note, advance=int(step.state is not None))
+                if step.state:
+                    watch.say(f"{step.state:8}{note}")
+        except CrawlError as error:
+            # the night goes on with what was read; the sources that were not are told as failed
+            watch.say(str(error))
+            reason = str(error).splitlines()[0]
+        _record_silent(store, run, sources, reason=reason)
         store.runs.finish(run, at=clock.now())
         return store.runs.of_run(run)
 
@@ -179,10 +185,10 @@ def _source_of(brand: Brand, plan: ImportPlan) -> Source:
     )
 
 
-def _record_silent(store: Store, run: int, sources: Sequence[Source]) -> None:
+def _record_silent(store: Store, run: int, sources: Sequence[Source], *, reason: str) -> None:
     """A source whose spider never came to an end has failed, and must not look merely unchanged."""
     ended = {(one.brand, one.source) for one in store.runs.of_run(run)}
     for source in sources:
         if (source.brand, source.id) not in ended:
-            silent = SourceRun.of(source, state="failed", reason="its spider did not finish")
+            silent = SourceRun.of(source, state="failed", reason=reason)
             store.runs.save_source(run, silent, at=clock.now())

@@ -44,7 +44,12 @@ class Profiler:
         """*brand* in the report's window; in all its history where that holds too few reviews."""
         period, findings = self._findings(brand.slug)
         look = period or self._window
-        tally = self._store.understandings.tally(brand.slug, since=look.since, until=look.until)
+        tally = self._store.understandings.tally(
+            brand.slug,
+            since=look.since,
+            until=look.until,
+            without={source.key for source in brand.sources if source.quotes_only},
+        )
         return BrandReport(
             slug=brand.slug,
             name=brand.name,

@@ -37,6 +37,13 @@ def brand_parts(report: Report) -> Iterator[RenderableType]:
     for brand in brands(report):
         table.add_row(*_brand_row(report, brand))
     yield table
+    for brand in brands(report):
+        if brand.unknown_language or brand.undated:
+            yield Text(
+                f"{brand.name}: not counted are {brand.unknown_language} reviews in unknown"
+                f" languages and {brand.undated} without a usable date",
+                style="dim",
+            )
     if report.compared is None:
         for brand in brands(report):
             yield from _findings(report, brand)

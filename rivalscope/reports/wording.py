@@ -147,7 +147,7 @@ def date_text(day: date | None) -> str:
 def period_text(period: Period | None) -> str:
     """``2026-08-24 to 2026-11-21 (90 days)``."""
     if period is None:
-        return "no dated review"
+        return "no review that can be counted"
     unit = "day" if period.days == 1 else "days"
     return f"{period.since.isoformat()} to {period.until.isoformat()} ({period.days} {unit})"
 

@@ -32,11 +32,14 @@ def contradictions(parsed: ConfigurationFile, document: Document) -> Iterator[Mi
             yield document.mistake(("market", "languages", index), message)
     try:
         ZoneInfo(parsed.schedule.time_zone)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):
         message = (
             f"unknown time zone {parsed.schedule.time_zone!r} (use a name such as Europe/Prague)"
         )
         yield document.mistake(("schedule", "time_zone"), message)
+    for key, value in (("database", parsed.database), ("reports", parsed.reports)):
+        if "\0" in value:
+            yield document.mistake((key,), f"{key} is no path: it holds a NUL character")
     yield from _brand_contradictions(parsed, document)
     yield from _alert_contradictions(parsed, document)
 
@@ -68,7 +71,11 @@ def _brand_contradictions(parsed: ConfigurationFile, document: Document) -> Iter
 
 def _alert_contradictions(parsed: ConfigurationFile, document: Document) -> Iterator[Mistake]:
     slugs = {brand.slug for _, brand in placed_brands(parsed)}
+    ids: set[str] = set()
     for index, alert in enumerate(parsed.alerts):
+        if alert.id in ids:
+            yield document.mistake(("alerts", index, "id"), f"two alerts are called {alert.id!r}")
+        ids.add(alert.id)
         if isinstance(alert.brands, str):
             continue
         for position, slug in enumerate(alert.brands):

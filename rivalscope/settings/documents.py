@@ -40,7 +40,7 @@ class Document:
         line, column = node.lc.line, node.lc.col
         for step in path:
             if isinstance(node, CommentedMap) and step in node:
-                line, column = node.lc.key(step)
+                line, column = node.lc.key(step) or (line, column)
             elif isinstance(node, CommentedSeq) and isinstance(step, int) and step < len(node):
                 line, column = node.lc.item(step)
             else:

@@ -29,7 +29,10 @@ def kept(text: str, model: type[Model], *, read: Callable[[], Model]) -> Model:
     """
     fields = repr(model.model_json_schema())
     key = blake2b(f"{version('rivalscope')}\0{fields}\0{text}".encode(), digest_size=16)
-    path = cache_folder() / f"{model.__name__.lower()}-{key.hexdigest()}.json"
+    folder = cache_folder()
+    if folder is None:
+        return read()
+    path = folder / f"{model.__name__.lower()}-{key.hexdigest()}.json"
     with suppress(OSError, ValidationError):
         return model.model_validate_json(path.read_bytes())
     fresh = read()
@@ -41,7 +44,9 @@ def kept(text: str, model: type[Model], *, read: Callable[[], Model]) -> Model:
     return fresh
 
 
-def cache_folder() -> Path:
-    """``rivalscope`` in XDG_CACHE_HOME, which is ``~/.cache`` unless set."""
-    home = os.environ.get("XDG_CACHE_HOME")
-    return (Path(home) if home else Path.home() / ".cache") / "rivalscope"
+def cache_folder() -> Path | None:
+    """``rivalscope`` in XDG_CACHE_HOME, else in ``~/.cache``; None for a user without a home."""
+    with suppress(RuntimeError):
+        home = os.environ.get("XDG_CACHE_HOME")
+        return (Path(home) if home else Path.home() / ".cache") / "rivalscope"
+    return None

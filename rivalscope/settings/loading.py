@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+from copy import deepcopy
+from functools import reduce
+from operator import getitem
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +27,9 @@ USUAL_PLACES = (Path("rivalscope.yaml"), Path("config/rivalscope.yaml"))
 PREFIX = "RIVALSCOPE_"
 #: Sections whose plain values ``RIVALSCOPE_<SECTION>_<KEY>`` may override.
 _OVERRIDABLE = ("market", "crawl", "swot", "schedule", "retention")
+
+
+_MENDING_ROUNDS = 3
 
 
 def find_configuration(given: Path | None) -> Path:
@@ -48,14 +54,41 @@ def load_settings(path: Path, *, environment: Mapping[str, str] | None = None) -
     """
     document = read_document(path)
     overrides = _overrides(os.environ if environment is None else environment)
+    content = _overridden(document.root, overrides)
     try:
-        parsed = ConfigurationFile.model_validate(_overridden(document.root, overrides))
+        parsed = ConfigurationFile.model_validate(content)
     except ValidationError as error:
-        raise ConfigurationError(mistakes_of(error, document, ConfigurationFile)) from error
-    mistakes = tuple(contradictions(parsed, document))
-    if mistakes:
-        raise ConfigurationError(mistakes)
+        mistakes = mistakes_of(error, document, ConfigurationFile)
+        mended = _mended(content, error)
+        more = contradictions(mended, document) if mended else ()
+        raise ConfigurationError((*mistakes, *more)) from error
+    if found := tuple(contradictions(parsed, document)):
+        raise ConfigurationError(found)
     return _settled(parsed, path)
+
+
+def _mended(content: dict[str, Any], error: ValidationError) -> ConfigurationFile | None:
+    """The configuration without what is wrong by itself, so that the rest can be judged too."""
+    copy = deepcopy(content)
+    for _ in range(_MENDING_ROUNDS):
+        try:
+            _mend(copy, error)
+            return ConfigurationFile.model_validate(copy)
+        except ValidationError as again:
+            error = again  # what was deleted may be required
+        except (LookupError, TypeError):
+            break
+    return None
+
+
+def _mend(content: dict[str, Any], error: ValidationError) -> None:
+    for number, problem in enumerate(error.errors(include_url=False)):
+        *path, last = problem["loc"]
+        place: Any = reduce(getitem, path, content)  # type: ignore[arg-type]
+        if problem["type"] == "missing":
+            place[last] = f"missing-{number}"
+        else:
+            del place[last]
 
 
 def _overrides(environment: Mapping[str, str]) -> dict[tuple[str, str], str]:
@@ -74,7 +107,9 @@ def _overridden(
     result = dict(root)
     for (section, key), value in overrides.items():
         given: Any = value.split(",") if key == "languages" else value
-        result[section] = {**(result.get(section) or {}), key: given}
+        present = result.get(section) or {}
+        if isinstance(present, dict):  # what is no mapping is a mistake of its own
+            result[section] = {**present, key: given}
     return result
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from rivalscope.models import Reply, Review, Text
+from rivalscope.models import DatePrecision, Reply, Review, Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,13 +79,31 @@ _UPSERT = (
 )
 
 
+_FORGET_FETCHES = """
+DELETE FROM fetches WHERE fetched_at < ? AND snapshot NOT IN (
+    SELECT snapshot FROM reviews
+    UNION SELECT snapshot FROM faq_entries
+    UNION SELECT snapshot FROM site_signals
+)
+"""
+_FORGET_SNAPSHOTS = "DELETE FROM snapshots WHERE digest NOT IN (SELECT snapshot FROM fetches)"
+
+#: From the finest to the coarsest.
+_PRECISIONS: tuple[DatePrecision, ...] = ("second", "day", "week", "month", "year")
+#: Dates that a page prints, rather than what was worked out of "2 months ago".
+_EXACT: frozenset[DatePrecision | None] = frozenset({"second", "day"})
+_KEYS_AT_ONCE = 500
+
+
 def review_id(review: Review, *, source: Source) -> str:
     """The same for the same review at every crawl, and in every database.
 
     The platform's own id where there is one, else day and words: stars may be read later, or on
-    another scale, and make no other review of it.
+    another scale, and make no other review of it. A day worked out of "2 months ago" is no part of
+    it, as it is another one next week.
     """
-    own = review.native_id or f"{review.published_on} {_words(review.text)}"
+    day = review.published_on if review.date_precision in _EXACT else None
+    own = review.native_id or f"{day} {_words(review.text)}"
     key = f"{source.key}\0{own}"
     return "review:" + blake2b(key.encode(), digest_size=8).hexdigest()
 
@@ -98,16 +116,17 @@ class Reviews:
 
     def save(self, reviews: Sequence[Review], *, source: Source, snapshot: Snapshot) -> Saved:
         """Adds what is new, replaces what was edited, leaves the rest alone; in one transaction."""
-        rows = {review_id(review, source=source): review for review in reviews}
+        seen = {review_id(review, source=source): review for review in reviews}
         with self._db.tx():
-            known = self._contents(list(rows))
+            known = self._known(list(seen))
+            dated = {key: _dated(review, known.get(key)) for key, review in seen.items()}
             fresh = [
                 _row(key, review, source=source, snapshot=snapshot)
-                for key, review in rows.items()
-                if known.get(key) != _content(review)
+                for key, review in dated.items()
+                if key not in known or known[key].content != _content(review, source)
             ]
             self._db.execute_many(_UPSERT, fresh)
-        new = sum(key not in known for key in rows)
+        new = sum(key not in known for key in seen)
         return Saved(read=len(reviews), new=new, changed=len(fresh) - new)
 
     def find(self, key: str) -> StoredReview | None:
@@ -135,17 +154,51 @@ class Reviews:
         return [(_text(row), row["content"]) for row in rows]
 
     def forget_before(self, day: date) -> int:
-        """Deletes reviews first seen before *day* and all made of them; says how many."""
+        """Deletes reviews first seen before *day* and all made of them; says how many.
+
+        Pages fetched before that day go as well, but for those that something kept still stands on.
+        """
         with self._db.tx():
             cursor = self._db.execute(
                 "DELETE FROM reviews WHERE first_seen_at < ?", (day.isoformat(),)
             )
+            self._db.execute(_FORGET_FETCHES, (day.isoformat(),))
+            self._db.execute(_FORGET_SNAPSHOTS)
         return cursor.rowcount
 
-    def _contents(self, keys: Sequence[str]) -> dict[str, str]:
-        marks = ", ".join("?" for _ in keys)
-        sql = f"SELECT id, content FROM reviews WHERE id IN ({marks})"
-        return {row["id"]: row["content"] for row in self._db.rows(sql, keys)}
+    def _known(self, keys: Sequence[str]) -> dict[str, _Known]:
+        """What is stored of those reviews, asked for in as many goes as SQLite's limits need."""
+        found: dict[str, _Known] = {}
+        for start in range(0, len(keys), _KEYS_AT_ONCE):
+            some = keys[start : start + _KEYS_AT_ONCE]
+            marks = ", ".join("?" for _ in some)
+            columns = "id, content, published_at, date_precision"
+            sql = f"SELECT {columns} FROM reviews WHERE id IN ({marks})"
+            for row in self._db.rows(sql, some):
+                moment = _moment(row["published_at"])
+                found[row["id"]] = _Known(row["content"], moment, row["date_precision"])
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What matters of a stored review when it is seen again."""
+
+    content: str
+    published_at: datetime | None
+    precision: DatePrecision | None
+
+
+def _dated(review: Review, known: _Known | None) -> Review:
+    """*review* with the better date: "a year ago" says less than what was read the week before."""
+    if known is None or known.published_at is None or known.precision is None:
+        return review
+    precision = review.date_precision
+    if precision in _EXACT and _PRECISIONS.index(precision) <= _PRECISIONS.index(known.precision):
+        return review
+    if precision and _PRECISIONS.index(precision) < _PRECISIONS.index(known.precision):
+        return review
+    return replace(review, published_at=known.published_at, date_precision=known.precision)
 
 
 def _row(key: str, review: Review, *, source: Source, snapshot: Snapshot) -> tuple[object, ...]:
@@ -171,15 +224,15 @@ def _row(key: str, review: Review, *, source: Source, snapshot: Snapshot) -> tup
         review.url,
         snapshot.url,
         snapshot.digest,
-        _content(review),
+        _content(review, source),
         seen,
         seen,
     )
 
 
-def _content(review: Review) -> str:
-    """Changes whenever anything a reader could see of the review does."""
-    return blake2b(repr(review).encode(), digest_size=8).hexdigest()
+def _content(review: Review, source: Source) -> str:
+    """Changes whenever anything a reader could see of the review does, or where it counts."""
+    return blake2b(repr((review, source.platform)).encode(), digest_size=8).hexdigest()
 
 
 def _words(text: str) -> str:

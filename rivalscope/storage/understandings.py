@@ -137,7 +137,9 @@ class Understandings:
         )
         return tuple(_evidence(row) for row in rows)
 
-    def tally(self, brand: str, *, since: date | None, until: date) -> BrandTally:
+    def tally(
+        self, brand: str, *, since: date | None, until: date, without: Collection[str] = ()
+    ) -> BrandTally:
         """Counts over a brand's countable reviews published in those days."""
         row = self._db.row(
             "SELECT count(*) AS reviews, coalesce(sum(u.sentiment = 'positive'), 0) AS positive,"
@@ -149,8 +151,9 @@ class Understandings:
             " FROM reviews r JOIN understandings u ON u.review = r.id"
             " JOIN (SELECT platform, sum(reply_body IS NOT NULL) AS replies"
             " FROM reviews GROUP BY 1) p ON p.platform = r.platform"
-            f" WHERE {_COUNTED} AND r.brand = ? AND r.published_on BETWEEN ? AND ?",
-            (brand, (since or date.min).isoformat(), until.isoformat()),
+            f" WHERE {_COUNTED} AND r.brand = ? AND r.published_on BETWEEN ? AND ?"
+            f" AND {_not_in(without)}",
+            (brand, (since or date.min).isoformat(), until.isoformat(), *sorted(without)),
         )
         return BrandTally(**(row or {}))
 

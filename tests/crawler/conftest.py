@@ -1,6 +1,7 @@
 """A real HTTP server on loopback that crawls reach as their proxy, so pages keep stable names."""
 
 import threading
+import time
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -19,6 +20,8 @@ class Site:
     answers: dict = field(default_factory=dict)
     asked: list = field(default_factory=list)
     agents: set = field(default_factory=set)
+    slow: float = 0.0
+    """Seconds before an answer, while it stays so."""
 
     def page(self, url, body, *, status=200, content_type="text/html; charset=utf-8", **headers):
         raw = body.encode() if isinstance(body, str) else body
@@ -43,6 +46,9 @@ def site():
         def do_GET(self):
             content.asked.append(self.path)
             content.agents.add(self.headers["User-Agent"])
+            answer_at = time.monotonic() + content.slow
+            while time.monotonic() < answer_at and content.slow:
+                time.sleep(0.05)
             fallback = (
                 (200, *ROBOTS, {}) if self.path.endswith("/robots.txt") else (404, "", b"", {})
             )
@@ -71,14 +77,15 @@ def site():
 def crawled(tmp_path, site):
     """``crawled(sources)`` crawls one brand's sources (YAML) and gives (runs by id, settings)."""
 
-    def crawling(*sources, proxy=True):
+    def crawling(*sources, proxy=True, timeout_minutes=5):
         path = tmp_path / "rivalscope.yaml"
         listed = "".join(f"    - {{{source}}}\n" for source in sources)
         via = f"\n  proxy: {site.address}" if proxy else ""
         path.write_text(
             "us:\n  slug: ours\n  name: Ours\n  sources:\n"
             + listed
-            + f"crawl:\n  contact_url: http://ours.example/bot\n  delay_seconds: 0{via}\n"
+            + "crawl:\n  contact_url: http://ours.example/bot\n  delay_seconds: 0\n"
+            + f"  timeout_minutes: {timeout_minutes}{via}\n"
         )
         settings = load_settings(path, environment={})
         ended = crawl(settings, brands=settings.brands, watch=Silent(), log_level="ERROR")

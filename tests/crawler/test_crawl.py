@@ -1,10 +1,10 @@
 """Real spiders, real HTTP: what is collected, and what is said when it is not."""
 
 import json
-import os
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 
 import pytest
 
@@ -105,6 +105,28 @@ def test_paging_in_circles_ends(site, crawled):
     ended, _ = crawled(REVIEWS)
     assert ended["r"].pages == 2
     assert site.asked.count(f"{SHOP}/reviews") == 1
+    assert (ended["r"].state, ended["r"].complete) == ("partial", False)
+    assert "goes in circles" in ended["r"].reason
+
+
+def test_a_second_page_that_leads_back_to_the_first_is_told(site, crawled):
+    site.page(f"{SHOP}/reviews", review_page(1, after="/reviews?page=2"))
+    site.page(f"{SHOP}/reviews?page=2", "", status=302, Location="/reviews")
+    ended, _ = crawled(REVIEWS)
+    assert (ended["r"].state, ended["r"].complete) == ("partial", False)
+
+
+def test_an_unusual_success_is_a_page_like_any_other(site, crawled):
+    site.page(f"{SHOP}/reviews", review_page(1), status=203)
+    ended, _ = crawled(REVIEWS)
+    assert (ended["r"].state, ended["r"].new) == ("ok", 1)
+
+
+def test_a_crawl_that_takes_too_long_keeps_what_it_has_and_tells_the_rest(site, crawled):
+    site.page(f"{SHOP}/reviews", review_page(1))
+    ended, _ = crawled(REVIEWS, timeout_minutes=0.002)
+    assert ended["r"].state == "failed"
+    assert "crawl.timeout_minutes" in ended["r"].reason
 
 
 def test_the_same_page_under_ever_new_addresses_ends(site, crawled):
@@ -176,17 +198,27 @@ def test_faq_and_home_pages_are_read_too(site, crawled):
         assert store.sites.chat() == {"ours": ("Crisp",)}
 
 
-def test_the_child_ends_with_its_parent(tmp_path):
-    (tmp_path / "rivalscope.yaml").write_text("us: {slug: a, name: A}\n")
+def test_the_child_ends_with_its_parent(site, tmp_path):
+    site.slow = 60.0
+    site.page(f"{SHOP}/reviews", review_page(1))
+    (tmp_path / "rivalscope.yaml").write_text(
+        "us: {slug: a, name: A, sources: [{" + REVIEWS + "}]}\n"
+        f"crawl: {{contact_url: 'http://a.example/', proxy: '{site.address}'}}\n"
+    )
+    with Store(tmp_path / "a.sqlite") as store:
+        run = store.runs.start("crawl", at=datetime.now(UTC))
     command = [sys.executable, "-m", "crawler.run", "--config", "rivalscope.yaml"]
     child = subprocess.Popen(
-        [*command, "--db", "a.sqlite", "--run", "1"],
+        [*command, "--db", "a.sqlite", "--run", str(run), "--source", "a/r"],
         cwd=tmp_path,
         stdin=subprocess.PIPE,
-        env=os.environ,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
-    child.stdin.close()
     deadline = time.monotonic() + 30
-    while child.poll() is None and time.monotonic() < deadline:
+    while not site.asked and time.monotonic() < deadline:
         time.sleep(0.05)
-    assert child.poll() is not None
+    assert child.poll() is None
+    child.stdin.close()
+    child.wait(timeout=10)
+    site.slow = 0.0

@@ -64,9 +64,10 @@ def test_validate_prints_one_line_a_mistake_and_exits_2(run, tmp_path):
     done = run("validate")
     assert done.returncode == 2
     lines = done.stderr.removeprefix("rivalscope: ").splitlines()
-    assert len(lines) == 2
+    assert len(lines) == 3
     assert lines[0].startswith("rivalscope.yaml:1:24: unknown key 'sauces'")
     assert lines[1].startswith("rivalscope.yaml:3:13: retention.months is 0")
+    assert lines[2].startswith("rivalscope.yaml:2:22: no lexicon for language 'xx'")
     assert done.stdout == ""
 
 
@@ -85,3 +86,51 @@ def test_wrong_flags_are_usage_errors(run, market, arguments):
     assert done.returncode == 2
     assert done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_names_that_come_to_the_same_slug_are_numbered(run, tmp_path):
+    assert run("init", "--us", "Почта", "--competitor", "Сдэк").returncode == 0
+    assert run("validate").returncode == 0, run("validate").stderr
+    text = (tmp_path / "rivalscope.yaml").read_text(encoding="utf-8")
+    assert "slug: brand-2" in text
+
+
+def test_a_language_nobody_has_a_lexicon_for_is_refused_at_once(run):
+    done = run("init", "--us", "A", "--language", "xx")
+    assert done.returncode == 2
+    assert "--language xx: there are" in done.stderr
+
+
+def test_an_alert_for_a_theme_that_is_not_there_is_a_mistake(run, tmp_path):
+    (tmp_path / "rivalscope.yaml").write_text(
+        "us: {slug: a, name: A}\nalerts: [{id: w, themes: [wait_tiem]}]\n"
+    )
+    done = run("validate")
+    assert done.returncode == 2
+    assert "unknown theme 'wait_tiem', did you mean 'wait_time'?" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (("init", "/proc/nope"), "/proc/nope"),
+        (("analyze", "--db", "/proc/nope/x.sqlite"), "nothing is there yet"),
+        (("report", "--as-of", "0001-01-01"), "before 2000-01-01"),
+        (("report", "--as-of", "2999-01-01"), "in the future"),
+        (("report",), "nothing is there yet"),
+        (("status",), "nothing is there yet"),
+    ],
+)
+def test_what_can_not_be_done_is_said_in_a_line(run, market, command, said):
+    done = run(*command)
+    assert done.returncode in {1, 2}
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_demo_leaves_a_market_of_your_own_alone(run, market):
+    before = (market / "rivalscope.yaml").read_text()
+    done = run("demo", ".")
+    assert done.returncode == 2
+    assert "is a market of your own" in done.stderr
+    assert (market / "rivalscope.yaml").read_text() == before

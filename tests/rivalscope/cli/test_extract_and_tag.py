@@ -140,7 +140,17 @@ def test_an_industry_pack_adds_its_themes(tagged):
     assert {"cancellation", "baggage_lost"} <= themes
 
 
-@pytest.mark.parametrize("line", ["not json", "[]", '{"id": 1}', '{"id": 1, "text": 5}'])
+BAD_LINES = [
+    "not json",
+    "[]",
+    '{"id": 1}',
+    '{"id": 1, "text": 5}',
+    '{"id": 1, "text": "a", "lang": ["en"]}',
+    "[" * 100_000,
+]
+
+
+@pytest.mark.parametrize("line", BAD_LINES, ids=range(len(BAD_LINES)))
 def test_a_line_that_is_no_text_is_told_with_its_number(run, line):
     done = run("tag", "--json", stdin=f'{{"id": "1", "text": "Fine and good."}}\n{line}\n')
     assert done.returncode == 2
@@ -152,3 +162,11 @@ def test_an_unknown_pack_is_told_with_a_suggestion(run):
     done = run("tag", "--industry", "travell", stdin="")
     assert done.returncode == 2
     assert "did you mean 'travel'" in done.stderr
+
+
+def test_a_lone_surrogate_is_no_end(run):
+    done = run(
+        "tag", "--json", stdin='{"id": "1", "text": "Good \\ud800 service, thanks a lot."}\n'
+    )
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["language"] == "en"

@@ -6,7 +6,7 @@ from textwrap import dedent
 import pytest
 
 from rivalscope.errors import ConfigurationError
-from rivalscope.settings import load_settings, shipped_folder
+from rivalscope.settings import available, load_settings, shipped_folder
 
 SMALLEST = """\
 us: {slug: ours, name: Ours}
@@ -61,13 +61,12 @@ def test_every_mistake_is_told_at_once_with_its_place(tmp_path):
           industry: travell
         """,
     )
+    packs, rule = ", ".join(available("themes")), "must be made of a-z, 0-9, - and _ only"
     assert found == [
-        (
-            "3:5: competitors.0.slug is 'Bad Slug': string should match pattern"
-            " '^[a-z0-9][a-z0-9_-]*$'"
-        ),
+        f"3:5: competitors.0.slug is 'Bad Slug': {rule}, such as our-brand",
         "5:5: unknown key 'sauces', did you mean 'sources'?",
         "6:5: competitors.1.name is missing",
+        f"8:3: no theme pack 'travell', did you mean 'travel'? (there are {packs})",
     ]
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,6 +47,48 @@ def test_an_edit_replaces_the_text_and_keeps_when_it_was_first_seen(
     assert saved == Saved(read=1, new=0, changed=1)
     assert stored.review.body == "It came after all."
     assert stored.first_seen_at == snapshot.fetched_at
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kept"),
+    [
+        ((28, "day"), (1, "month"), (28, "day")),
+        ((1, "month"), (28, "day"), (28, "day")),
+        ((24, "week"), (23, "week"), (24, "week")),
+        ((28, "day"), (27, "day"), (27, "day")),
+    ],
+)
+def test_a_vaguer_date_never_replaces_a_better_one(
+    store, source, snapshot, review, first, second, kept
+):
+    for day, precision in (first, second):
+        moment = datetime(2026, 3, day, tzinfo=UTC)
+        seen = replace(review, published_at=moment, date_precision=precision)
+        store.reviews.save([seen], source=source, snapshot=snapshot)
+    stored = store.reviews.find(review_id(review, source=source)).review
+    assert (stored.published_on.day, stored.date_precision) == kept
+
+
+def test_a_vague_date_is_no_part_of_an_identity(review):
+    vague = replace(review, native_id=None, date_precision="month")
+    later = replace(vague, published_at=datetime(2026, 10, 1, tzinfo=UTC))
+    assert review_id(vague, source=PORTAL) == review_id(later, source=PORTAL)
+
+
+def test_a_table_larger_than_sqlites_limits_is_saved_and_known_again(
+    store, source, snapshot, review
+):
+    many = [replace(review, native_id=str(number)) for number in range(1_200)]
+    assert store.reviews.save(many, source=source, snapshot=snapshot).new == 1_200
+    assert store.reviews.save(many, source=source, snapshot=snapshot) == Saved(read=1_200)
+
+
+def test_pages_are_forgotten_with_the_reviews_that_stood_on_them(store, source, snapshot, review):
+    store.reviews.save([review], source=source, snapshot=snapshot)
+    store.reviews.forget_before(date(2026, 9, 1))
+    assert store.pages.find(snapshot.digest, url=snapshot.url) is not None
+    store.reviews.forget_before(date(2026, 10, 1))
+    assert store.pages.find(snapshot.digest, url=snapshot.url) is None
 
 
 def test_the_platforms_own_id_is_the_identity(review):
