@@ -27,7 +27,7 @@ def test_an_absent_rate_is_a_word() -> None:
     assert wording.rate_text(None) == "not known"
     assert wording.stars_text(None) == "not known"
     assert wording.date_text(None) == "no date"
-    assert wording.period_text(None) == "no dated review"
+    assert wording.period_text(None) == "no review that can be counted"
 
 
 def test_too_little_evidence_says_how_little() -> None:
