@@ -45,7 +45,7 @@ def _tagged(understander: Understander) -> Iterator[dict[str, Any]]:
             continue
         try:
             row = json.loads(line)
-            text = _text(row)
+            text = text_of(row)
         except (ValueError, KeyError, TypeError, RecursionError) as error:
             message = f'line {number} of standard input: needs {{"id": ..., "text": ...}}: {error}'
             raise UsageError(message) from error
@@ -62,7 +62,8 @@ def _tagged(understander: Understander) -> Iterator[dict[str, Any]]:
         }
 
 
-def _text(row: dict[str, Any]) -> Text:
+def text_of(row: dict[str, Any]) -> Text:
+    """The text in one row of input; raises KeyError or TypeError where there is none."""
     body, hint = row["text"], row.get("lang")
     if not isinstance(body, str):
         message = f"text is {body!r}, not a string"

@@ -28,8 +28,13 @@ def run(tmp_path):
 
 
 @pytest.fixture
-def market(tmp_path, run):
+def market(tmp_path):
     """A folder with a configuration of three brands and nothing collected yet."""
-    done = run("init", "--us", "Acme", "--competitor", "Bolt & Co", "--competitor", "Čáp")
-    assert done.returncode == 0, done.stderr
+    (tmp_path / "rivalscope.yaml").write_text(
+        "us: {slug: acme, name: Acme}\n"
+        "competitors:\n"
+        "  - {slug: bolt-co, name: Bolt & Co}\n"
+        "  - {slug: cap, name: Čáp}\n",
+        encoding="utf-8",
+    )
     return tmp_path
