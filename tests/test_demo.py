@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = [pytest.mark.xdist_group("demo"), pytest.mark.timeout(240)]
+pytestmark = pytest.mark.timeout(240)
 
 DEMO = [sys.executable, "-m", "rivalscope", "demo", "--quiet"]
 PLANTED = {

@@ -9,7 +9,6 @@ import pytest
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 pytestmark = [
-    pytest.mark.xdist_group("real"),
     pytest.mark.timeout(180),
     pytest.mark.skipif(not SHARED.is_dir(), reason=f"no real pages and texts at {SHARED}"),
 ]

@@ -9,8 +9,6 @@ import pytest
 
 from rivalscope.cli.tag import text_of
 
-pytestmark = pytest.mark.xdist_group("tag")  # its fixtures are worth sharing
-
 PAGE = """\
 <html><head><script type="application/ld+json">
 {"@context": "https://schema.org", "@type": "Product", "name": "Kettle", "review": [
