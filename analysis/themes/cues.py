@@ -105,6 +105,14 @@ def parse_cue(source: str) -> Cue:
     return Cue(source, start, looseness=(loosest, -len(source)))
 
 
+def parse_entry(source: str) -> Cue:
+    """Read one entry of a lexicon: a cue that skips no words. Raises CueSyntaxError."""
+    cue = parse_cue(source)
+    if cue.has_gap:
+        raise CueSyntaxError(source, source.find("..."), "an entry of a lexicon has no gap")
+    return cue
+
+
 def _all_steps(start: Stop) -> Iterator[tuple[Stop, Element, Stop]]:
     """(from, element, to) of every step, each once."""
     seen = {id(start)}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 from jinja2 import Environment
 
-from analysis.themes.cues import parse_cue
+from analysis.themes.cues import parse_cue, parse_entry
 from rivalscope.cli.console import Verbosity
 from rivalscope.cli.options import market_options, verbosity_options
 from rivalscope.errors import ConfigurationError, Mistake, UsageError
@@ -113,7 +113,7 @@ def validate(*, settings: Settings, verbosity: Verbosity) -> None:
         settings.industry, languages=settings.languages, own=own, check=parse_cue
     )
     check_alert_themes(settings, {theme.id for theme in pack.themes})
-    lexicons = load_lexicons(settings.languages, own=own, check=parse_cue)
+    lexicons = load_lexicons(settings.languages, own=own, check=parse_entry)
     tactics = load_playbook(own=own)
     if verbosity is Verbosity.QUIET:
         return

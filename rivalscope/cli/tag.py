@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from analysis.themes.cues import parse_cue
+from analysis.themes.cues import parse_cue, parse_entry
 from analysis.understanding import Understander
 from rivalscope.errors import UsageError
 from rivalscope.models import Text
@@ -29,7 +29,7 @@ def tag(*, as_json: bool, industry: str) -> None:
     own = Path.cwd()
     understander = Understander(
         load_theme_pack(industry, languages=languages, own=own, check=parse_cue),
-        load_lexicons(languages, own=own, check=parse_cue),
+        load_lexicons(languages, own=own, check=parse_entry),
         languages=languages,
     )
     sys.stdout.reconfigure(newline="\n", errors="backslashreplace")  # type: ignore[union-attr]

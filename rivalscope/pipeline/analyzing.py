@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from analysis.themes.cues import parse_cue
+from analysis.themes.cues import parse_cue, parse_entry
 from analysis.understanding import VERSION, Understander
 from rivalscope.settings import load_lexicons, load_theme_pack
 from rivalscope.storage import existing, writing
@@ -56,7 +56,7 @@ def knowledge_of(settings: Settings) -> Knowledge:
     pack = load_theme_pack(
         settings.industry, languages=settings.languages, own=own, check=parse_cue
     )
-    lexicons = load_lexicons(settings.languages, own=own, check=parse_cue)
+    lexicons = load_lexicons(settings.languages, own=own, check=parse_entry)
     names = tuple(name for brand in settings.brands for name in (brand.name, *brand.aliases))
     parts = (
         VERSION,

@@ -98,11 +98,6 @@ class Sites:
             found.setdefault(row["brand"], []).append(entry)
         return {brand: tuple(entries) for brand, entries in found.items()}
 
-    def faq_addresses(self) -> dict[str, str]:
-        """Brand -> address of its FAQ page; the first where there are several."""
-        rows = self._db.rows("SELECT brand, min(page_url) AS url FROM faq_entries GROUP BY brand")
-        return {row["brand"]: row["url"] for row in rows}
-
     def chat(self) -> dict[str, tuple[str, ...]]:
         """Brand -> vendors of the chat widgets on its pages, sorted."""
         rows = self._db.rows(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.themes.cues import parse_cue
+from analysis.themes.cues import parse_cue, parse_entry
 from rivalscope.errors import ConfigurationError
 from rivalscope.settings import available, load_lexicons, load_playbook, load_theme_pack
 
@@ -148,15 +148,24 @@ def test_an_unknown_pack_gets_a_suggestion():
 
 @pytest.mark.parametrize("language", ["cs", "ru", "hu", "sw"])
 def test_shipped_lexicons_are_large_enough_to_be_useful(language):
-    lexicon = load_lexicons([language], own=None, check=parse_cue)[language]
+    lexicon = load_lexicons([language], own=None, check=parse_entry)[language]
     words = [entry for entry in lexicon.valence if any(map(str.isalpha, entry))]
     assert len(words) >= 300
     assert any(value > 0 for value in lexicon.valence.values())
     assert any(value < 0 for value in lexicon.valence.values())
 
 
+def test_an_entry_with_a_gap_is_told_with_its_place(tmp_path):
+    (tmp_path / "lexicons").mkdir()
+    path = tmp_path / "lexicons" / "cs.yaml"
+    path.write_text('language: cs\nvalence:\n  2: [skvělý, "nikdy ... více"]\n', encoding="utf-8")
+    with pytest.raises(ConfigurationError, match="an entry of a lexicon has no gap") as caught:
+        load_lexicons(["cs"], own=tmp_path, check=parse_entry)
+    assert [mistake.line for mistake in caught.value.mistakes] == [3]
+
+
 def test_every_language_that_ships_loads():
-    lexicons = load_lexicons(available("lexicons"), own=None, check=parse_cue)
+    lexicons = load_lexicons(available("lexicons"), own=None, check=parse_entry)
     assert set(LANGUAGES) <= lexicons.keys()
 
 
