@@ -101,16 +101,18 @@ def _tactics(
 ) -> Mapping[str, tuple[Tactic, ...]]:
     """Cell id -> what to do, for what can be acted on; no tactic stands in a report twice.
 
-    Tactics made for the theme before those that also help it; then quick wins; then as the playbook
-    has them.
+    Quick wins first, then as the playbook has them. What was written for another theme and only
+    helps this one is taken where nothing was written for it, and never as a second choice.
     """
     left = list(playbook)
     chosen: dict[str, tuple[Tactic, ...]] = {}
     for cell in cells:
         if cell.quadrant in {"weakness", "opportunity"}:
+            made = [tactic for tactic in playbook if tactic.themes[0] == cell.theme]
+            helping = [tactic for tactic in playbook if cell.theme in tactic.themes]
             fitting = sorted(
-                (tactic for tactic in left if cell.theme in tactic.themes),
-                key=lambda tactic: (tactic.themes[0] != cell.theme, tactic.effort != "quick_win"),
+                (tactic for tactic in made or helping if tactic in left),
+                key=lambda tactic: tactic.effort != "quick_win",
             )[:_MOST_TACTICS]
             chosen |= {cell.id: tuple(fitting)} if fitting else {}
             left = [tactic for tactic in left if tactic not in fitting]
