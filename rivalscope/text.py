@@ -22,7 +22,21 @@ def clean_text(raw: str) -> str:
     characters, no lone surrogates, no direction overrides, nothing at either end. Applying it twice
     changes nothing.
     """
+    if _is_clean(raw):
+        return raw.strip()
     text = _BREAKS.sub("\n", raw)
     text = unicodedata.normalize("NFC", _UNWANTED.sub("", text))
     text = _EDGES.sub("\n", _BLANKS.sub(" ", text))
     return _EMPTY_LINES.sub("\n\n", text).strip()
+
+
+def _is_clean(raw: str) -> bool:
+    """Whether nothing but blanks at the ends can be wrong, as with most of what pages print.
+
+    No printable character is a control, a surrogate, a format character or a blank but the space.
+    """
+    return (
+        raw.isprintable()
+        and "  " not in raw
+        and (raw.isascii() or unicodedata.is_normalized("NFC", raw))
+    )

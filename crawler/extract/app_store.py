@@ -1,23 +1,32 @@
-"""Reads Apple's feed of customer reviews, ``itunes.apple.com/.../rss/customerreviews/.../json``."""
+"""Reads Apple's feed of customer reviews, ``itunes.apple.com/.../rss/customerreviews/.../json``.
+
+Its XML form holds the same under the same names, but for 'link's without ``attributes``.
+"""
 
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from crawler.extract import payload
 from crawler.extract.json_ld import as_list
-from crawler.extract.numbers import read_number
-from rivalscope.models import PageReading, Review
+from crawler.extract.xml_tree import child, children, name_of, written
+from rivalscope.models import PageReading
 from rivalscope.text import clean_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from crawler.extract.markup import Element
     from crawler.extract.page import Page
+    from rivalscope.models import Review
 
 MISSING = "no customer reviews feed in it"
 _MAXIMUM = 5.0
+_MOST_ENTRIES = 2000
+_ADDRESS = "/customerreviews/"
 _PAGE_NUMBER = re.compile(r"/page=(\d+)")
 
 
@@ -26,7 +35,7 @@ def read(page: Page) -> PageReading | None:
 
     A feed of 2021 and before prints no date. Past the last page a feed simply has no ``entry``.
     """
-    feeds = [*_feeds(page.json)]
+    feeds = [*_feeds(_from_xml(page.xml.root) if page.xml is not None else page.json)]
     entries = [entry for feed in feeds for entry in as_list(feed.get("entry"))]
     if not feeds or (entries and not any(map(_is_entry, entries))):
         return None
@@ -38,8 +47,34 @@ def read(page: Page) -> PageReading | None:
     return PageReading(
         reviews=reviews,
         next_url=_next_url(page, feeds[-1]) if reviews else None,
-        empty_because=None if reviews else "the feed has no entries",
+        empty_because="the feed has no entries" if not reviews and _is_whole(page) else None,
     )
+
+
+def _is_whole(page: Page) -> bool:
+    return page.xml is None or page.xml.whole
+
+
+def _from_xml(root: Element) -> object:
+    """The feed of *root* as its JSON form has it; None where it is another feed."""
+    if name_of(root) != "atom:feed":
+        return None
+    found = [*islice(children(root, "atom:entry"), _MOST_ENTRIES)]
+    links = [{"attributes": dict(link.attrib)} for link in children(root, "atom:link")]
+    rated = any(child(one, "im:rating") is not None for one in found[:2])
+    if not rated and not any(_ADDRESS in link["attributes"].get("href", "") for link in links):
+        return None
+    return {"feed": {"entry": [_xml_entry(one) for one in found], "link": links}}
+
+
+def _xml_entry(entry: Element) -> dict[str, object]:
+    """*entry* by name; of two contents the first, which is plain text."""
+    found: dict[str, object] = {}
+    for one in entry.iterchildren():
+        name = name_of(one).removeprefix("atom:")
+        inside = {"name": {"label": "".join(map(written, children(one, "atom:name")))}}
+        found.setdefault(name, inside if name == "author" else {"label": written(one)})
+    return found
 
 
 def _feeds(document: object) -> Iterator[dict[str, object]]:
@@ -61,18 +96,17 @@ def _is_entry(entry: object) -> bool:
 
 
 def _review(page: Page, entry: dict[str, object]) -> Review | None:
-    rating = read_number(_label(entry, "im:rating"))
-    if rating is None:
+    rated = payload.rating(_label(entry, "im:rating"), _MAXIMUM)
+    if rated is None:
         return None
-    moment = page.moment(_label(entry, "updated"))
-    return Review(
-        body=clean_text(_label(entry, "content")),
-        title=clean_text(_label(entry, "title")) or None,
-        native_id=_label(entry, "id") or None,
-        rating=rating,
-        rating_max=_MAXIMUM,
-        published_at=moment.at if moment else None,
-        date_precision=moment.precision if moment else None,
+    return payload.review(
+        page,
+        clean_text(_label(entry, "content")),
+        title=_label(entry, "title"),
+        native_id=_label(entry, "id"),
+        rated=rated,
+        date=_label(entry, "updated"),
+        author=_label(payload.inner(entry, "author"), "name"),
     )
 
 
@@ -86,10 +120,12 @@ def _next_url(page: Page, feed: dict[str, object]) -> str | None:
     """The following page as JSON; the last page names itself, or a page behind the last one."""
     links = dict(_links(feed))
     following = links.get("next")
+    as_fed = _as_json if page.is_json else str
+    current = _page_number(links.get("self")) or _page_number(page.url) or 1
     number, last = _page_number(following), _page_number(links.get("last"))
-    if following is None or number is None or number <= (_page_number(page.url) or 1):
+    if following is None or number is None or number <= current:
         return None
-    return None if last is not None and number > last else page.link(_as_json(following))
+    return None if last is not None and number > last else page.link(as_fed(following))
 
 
 def _links(feed: dict[str, object]) -> Iterator[tuple[str, str]]:

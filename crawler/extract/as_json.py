@@ -22,6 +22,10 @@ def page_record(file: str, reading: PageReading) -> dict[str, object]:
         "chat": list(
             dict.fromkeys(signal.value for signal in reading.signals if signal.kind == "chat")
         ),
+        "signals": [
+            {"kind": signal.kind, "value": signal.value, "proof": signal.proof}
+            for signal in reading.signals
+        ],
         "next_url": reading.next_url,
     }
 
@@ -30,7 +34,7 @@ def _review_record(review: Review) -> dict[str, object]:
     return {
         "id": review.native_id,
         "title": review.title,
-        "body": review.body,
+        "body": review.own_words,
         "rating": review.rating,
         "rating_max": review.rating_max,
         "published_at": _published(review),
@@ -39,7 +43,15 @@ def _review_record(review: Review) -> dict[str, object]:
         "verified": review.verified,
         "reply": _reply_record(review.reply),
         "url": review.url,
+        **_points(review),
     }
+
+
+def _points(review: Review) -> dict[str, object]:
+    """Pros and cons where the page lists any: most pages have no such lists."""
+    return (
+        {"pros": list(review.pros), "cons": list(review.cons)} if review.pros or review.cons else {}
+    )
 
 
 def _published(review: Review) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,21 +18,12 @@ _TELLING_LENGTH = 24
 _MOST_COMPARED = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A review as one layer has it, with what tells it from others but is never kept."""
-
-    review: Review
-    author: str
-    """Name as printed, only to tell two equal short texts apart; empty where unknown."""
-
-
 def folded(text: str) -> str:
     """Letters and digits of *text* in lower case: what survives another layer's formatting."""
     return _NOT_LETTERS.sub(" ", text).strip().casefold()
 
 
-def joined(preferred: Iterable[Candidate], others: Iterable[Candidate]) -> tuple[Review, ...]:
+def joined(preferred: Iterable[Review], others: Iterable[Review]) -> tuple[Review, ...]:
     """Reviews of two layers, each once, in the order of *preferred*.
 
     Where both layers have a review, the text is the preferred layer's, and what that lacks comes
@@ -40,7 +31,7 @@ def joined(preferred: Iterable[Candidate], others: Iterable[Candidate]) -> tuple
     """
     first, second = _distinct(preferred), _distinct(others)
     if not first or not second:
-        return _with_honest_ids([candidate.review for candidate in first or second])
+        return _with_honest_ids(first or second)
     left = dict(enumerate(second))
     by_key: dict[str, list[int]] = defaultdict(list)
     for number, candidate in left.items():
@@ -49,14 +40,14 @@ def joined(preferred: Iterable[Candidate], others: Iterable[Candidate]) -> tuple
     merged: list[Review] = []
     for candidate in first:
         match = _match(candidate, left, by_key)
-        merged.append(_completed(candidate.review, match.review) if match else candidate.review)
-    merged.extend(candidate.review for candidate in left.values())
+        merged.append(_completed(candidate, match) if match else candidate)
+    merged.extend(left.values())
     return _with_honest_ids(merged)
 
 
 def _match(
-    candidate: Candidate, left: dict[int, Candidate], by_key: dict[str, list[int]]
-) -> Candidate | None:
+    candidate: Review, left: dict[int, Review], by_key: dict[str, list[int]]
+) -> Review | None:
     """The same review among those *left*, taken out of them; None where there is none."""
     for key in _keys(candidate):
         for number in by_key.get(key, [])[:_MOST_COMPARED]:
@@ -65,39 +56,46 @@ def _match(
     return None
 
 
-def _keys(candidate: Candidate) -> list[str]:
+def _keys(review: Review) -> list[str]:
     """What two layers' versions of one review have in common: the id, or how the text begins."""
-    review = candidate.review
-    texts = (folded(text)[:_TELLING_LENGTH] for text in (review.body, review.text))
+    texts = (
+        folded(text[: 3 * _TELLING_LENGTH])[:_TELLING_LENGTH] for text in (review.body, review.text)
+    )
     named = [f"#{review.native_id}"] if review.native_id else []
     return [*named, *dict.fromkeys(filter(None, texts))]
 
 
-def _distinct(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """*candidates* without repetitions: the same text, stars and day from the same person."""
-    kept: dict[tuple[object, ...], Candidate] = {}
-    for candidate in candidates:
-        review = candidate.review
-        stated = (review.rating, review.published_on, candidate.author)
-        key: tuple[object, ...] = (review.body, review.title, *stated)
+def _distinct(reviews: Iterable[Review]) -> list[Review]:
+    """*reviews* without repetitions: the same text, stars and day from the same person."""
+    kept: dict[tuple[object, ...], Review] = {}
+    for review in reviews:
+        key: tuple[object, ...] = (
+            review.body,
+            review.title,
+            review.rating,
+            review.published_on,
+            _author(review),
+        )
         known = kept.get(key)
-        if known and _have_own_ids(known.review, review):
+        if known and _have_own_ids(known, review):
             key = (*key, review.native_id)
             known = kept.get(key)
-        whole = _completed(known.review, review) if known else review
-        kept[key] = Candidate(whole, candidate.author)
+        kept[key] = _completed(known, review) if known else review
     return list(kept.values())
+
+
+def _author(review: Review) -> str:
+    return (review.author or "").casefold()
 
 
 def _have_own_ids(one: Review, other: Review) -> bool:
     return None not in {one.native_id, other.native_id} and one.native_id != other.native_id
 
 
-def _same(one: Candidate, other: Candidate) -> bool:
-    left, right = one.review, other.review
+def _same(left: Review, right: Review) -> bool:
     if left.native_id and left.native_id == right.native_id:
         return True
-    if one.author and other.author and one.author != other.author:
+    if left.author and right.author and _author(left) != _author(right):
         return False
     if left.published_on and right.published_on and left.published_on != right.published_on:
         return False
@@ -133,12 +131,15 @@ def _completed(review: Review, other: Review) -> Review:
         verified=other.verified if review.verified is None else review.verified,
         reply=review.reply or other.reply,
         url=review.url or other.url,
+        author=review.author or other.author,
     )
 
 
 def _with_honest_ids(reviews: Sequence[Review]) -> tuple[Review, ...]:
     """*reviews* without ids that several of them carry: such an id names something else."""
     uses = Counter(review.native_id for review in reviews if review.native_id)
+    if len(uses) == uses.total():
+        return tuple(reviews)
     return tuple(
         replace(review, native_id=None)
         if review.native_id and uses[review.native_id] > 1

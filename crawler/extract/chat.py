@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from crawler.extract.chat_vendors import VENDORS
+from crawler.extract.chat_suspects import named_vendors
 from crawler.extract.scripts import attributes_of
 from rivalscope.models import SiteSignal
 from rivalscope.text import clean_text
@@ -21,49 +21,37 @@ _LONGEST_PROOF = 200
 _BEFORE = 40
 _MOST_PLACES = 20
 _FAR = 400
-_FRAME = re.compile(rb"<iframe\b[^<>]{0,4000}+>", re.IGNORECASE)
+_FRAME = re.compile(rb"<iframe\b[^<>]{0,4000}+>")
 _LINE_COMMENT = re.compile(rb"(?:^|[\s;{}()])//")
-# The address of a page's own Messenger: not telegram.me, not the dialog that shares something.
-_MESSENGER_LINK = re.compile(
-    rb"""href\s*=\s*["']?(?:https?:)?//(?:www\.)?m\.me/(?!share\b)[\w.-]{2,}[^>]{0,100}""",
-    re.IGNORECASE,
-)
 
 
 def read(page: Page) -> tuple[SiteSignal, ...]:
-    """One signal a vendor, in the order of the fingerprints.
+    """One signal a vendor, in alphabetical order.
 
     Proof is what loads or configures a widget: a script's or frame's address, a statement in a
     script, an element only the widget has. Comments, address hints (preconnect, dns-prefetch),
-    configuration kept as data, and links to share something prove nothing.
+    configuration kept as data, and links prove nothing.
     """
+    running = [script for script in page.scripts if script.runs]
+    code = b"\n".join([piece for script in running for piece in (script.tag, script.body)])
+    frames = _frames(page.markup)
+    suspects = named_vendors(_unescaped(code), b"\n".join(frames))
+    if not suspects:
+        return ()
+    loaded = _Searched([*filter(None, map(_loading_tag, running)), *frames], _anywhere)
+    stated = _Searched([_unescaped(script.body) for script in running], _in_code)
+    shown = _Searched([page.markup], _in_tag)
+    proofs = {
+        vendor.name: loaded.proof(vendor.addresses + vendor.frames)
+        or stated.proof(vendor.addresses + vendor.code)
+        or shown.proof(vendor.places)
+        for vendor in suspects
+    }
     return tuple(
         SiteSignal(kind="chat", value=vendor, proof=proof)
-        for vendor, proof in _proofs(page).items()
+        for vendor, proof in proofs.items()
+        if proof
     )
-
-
-def _proofs(page: Page) -> dict[str, str]:
-    """Vendor -> the piece that proves it."""
-    running = [script for script in page.scripts if script.runs]
-    loaded = _Searched(
-        [*filter(None, map(_loading_tag, running)), *_frames(page.markup)], _anywhere
-    )
-    stated = _Searched([_unescaped(script) for script in running], _in_code)
-    shown = _Searched([page.markup], _in_tag)
-    found: dict[str, str] = {}
-    for vendor in VENDORS:
-        proof = (
-            loaded.proof(vendor.addresses)
-            or stated.proof(vendor.addresses + vendor.code)
-            or shown.proof(vendor.elements)
-        )
-        if proof:
-            found[vendor.name] = proof
-    link = _MESSENGER_LINK.search(page.markup) if b"m.me/" in page.markup else None
-    if link:
-        found.setdefault("Messenger", _shown(link[0]))
-    return found
 
 
 class _Searched:
@@ -72,17 +60,12 @@ class _Searched:
     def __init__(self, pieces: list[bytes], counts: Callable[[bytes, int], bool]) -> None:
         self._pieces = pieces
         self._lowered = [piece.lower() for piece in pieces]
-        self._whole = b"\n".join(self._lowered)
         self._counts = counts
 
     def proof(self, needles: tuple[bytes, ...]) -> str | None:
         """What surrounds the first needle that stands where it counts; None without any."""
-        for needle in needles:
-            if needle.lower() in self._whole:
-                proof = self._surroundings(needle.lower())
-                if proof:
-                    return proof
-        return None
+        found = (self._surroundings(needle.lower()) for needle in needles)
+        return next(filter(None, found), None)
 
     def _surroundings(self, needle: bytes) -> str | None:
         for piece, lowered in zip(self._pieces, self._lowered, strict=True):
@@ -92,8 +75,8 @@ class _Searched:
         return None
 
 
-def _unescaped(script: Script) -> bytes:
-    return script.body.replace(rb"\/", b"/")
+def _unescaped(code: bytes) -> bytes:
+    return code.replace(rb"\/", b"/") if b"\\" in code else code
 
 
 def _places(piece: bytes, needle: bytes) -> Iterator[int]:
@@ -110,7 +93,7 @@ def _loading_tag(script: Script) -> bytes:
 
 
 def _frames(markup: bytes) -> list[bytes]:
-    if b"<iframe" not in markup:
+    if b"</iframe" not in markup:
         return []
     return [
         tag for tag in _FRAME.findall(markup) if attributes_of(tag).get("src") or b" id=" in tag
@@ -140,10 +123,5 @@ def _excerpt(piece: bytes, at: int) -> str:
     """The surroundings of position *at*, from the start of its statement where that is near."""
     start = max(piece.rfind(b"\n", 0, at) + 1, at - _BEFORE, 0)
     end = piece.find(b"\n", at)
-    return _shown(piece[start : end if end >= 0 else len(piece)])
-
-
-def _shown(piece: bytes) -> str:
-    return clean_text(piece[: 4 * _LONGEST_PROOF].decode("utf-8", "replace"))[
-        :_LONGEST_PROOF
-    ].strip()
+    whole = piece[start : end if end >= 0 else len(piece)][: 4 * _LONGEST_PROOF]
+    return clean_text(whole.decode("utf-8", "replace"))[:_LONGEST_PROOF].strip()

@@ -18,7 +18,7 @@ _FUTURE_TOLERATED = timedelta(hours=36)
 _LONGEST = 120
 _MILLISECONDS_FROM = 100_000_000_000
 
-_ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]|$)")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\s*(.*)|$)", re.DOTALL)
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
 _ISO_YEAR = re.compile(r"(?:19|20)\d{2}")
 _ISO_OFFSET = re.compile(r"\s*(Z|UTC|[+-]\d{2}:?\d{2}(?::?\d{2})?)$", re.IGNORECASE)
@@ -63,12 +63,10 @@ def read_moment(
     *seen_at*. Refused: what has neither a digit nor a relative word, anything before 2000, and
     anything more than 36 hours after *seen_at*.
     """
-    if isinstance(raw, bool):
-        return None
-    if isinstance(raw, int | float):
+    if isinstance(raw, str):
+        moment = _from_text(raw.strip(), seen_at, language, order)
+    elif isinstance(raw, int | float) and not isinstance(raw, bool):
         moment = _from_epoch(float(raw))
-    elif isinstance(raw, str) and 0 < len(text := raw.strip()) <= _LONGEST:
-        moment = _from_text(text, seen_at, language, order)
     else:
         moment = None
     return moment if moment is not None and _believable(moment, seen_at) else None
@@ -87,12 +85,18 @@ def _believable(moment: Moment, seen_at: datetime) -> bool:
     return moment.at.year >= _EARLIEST_YEAR and moment.at <= seen_at + _FUTURE_TOLERATED
 
 
-@lru_cache(maxsize=4096)
 def _from_text(
     text: str, seen_at: datetime, language: str | None, order: DateOrder | None
 ) -> Moment | None:
-    if _ISO.match(text):
-        return _from_iso(text)
+    if not 0 < len(text) <= _LONGEST:
+        return None
+    if match := _ISO.match(text):
+        return _from_iso(match)
+    return _from_parts(text) or _from_words(text, seen_at, language, order)
+
+
+def _from_parts(text: str) -> Moment | None:
+    """Less than a day, a number of seconds, or what programs print for people."""
     if match := _ISO_MONTH.fullmatch(text):
         return _started(int(match[1]), int(match[2]), "month")
     if _ISO_YEAR.fullmatch(text):
@@ -101,26 +105,48 @@ def _from_text(
         return _from_epoch(float(text))
     if match := _JAVASCRIPT.match(text) or _MAIL.fullmatch(text):
         return _from_named_month(match)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _from_words(
+    text: str, seen_at: datetime, language: str | None, order: DateOrder | None
+) -> Moment | None:
     written = written_dates.read(text, seen_at=seen_at, language=language, order=order)
     return Moment(*written) if written else None
 
 
-def _from_iso(text: str) -> Moment | None:
+def _from_iso(match: re.Match[str]) -> Moment | None:
     """ISO 8601 as it is met: a blank for the T, single digits, ``UTC``, no zone."""
-    day, _, clock = text.replace("T", " ").partition(" ")
+    try:
+        at = datetime.fromisoformat(match[0])
+    except ValueError:
+        return _from_loose_iso(match)
+    return _exact(at) if at.tzinfo else _zoneless(at)
+
+
+def _from_loose_iso(match: re.Match[str]) -> Moment | None:
+    clock = match[4] or ""
     offset = _ISO_OFFSET.search(clock)
     if offset:
         clock = clock[: offset.start()]
     zone = "" if not offset or offset[1].upper() in {"Z", "UTC"} else offset[1]
-    year, month, date = (part.zfill(2) for part in day.split("-"))
+    year, month, day = (part.zfill(2) for part in match.groups()[:3])
     try:
-        at = datetime.fromisoformat(f"{year}-{month}-{date}T{clock.strip() or '00:00'}{zone}")
+        at = datetime.fromisoformat(f"{year}-{month}-{day}T{clock.strip() or '00:00'}{zone}")
     except ValueError:
         return None
+    return _exact(at if at.tzinfo else at.replace(tzinfo=UTC)) if offset else _zoneless(at)
+
+
+def _exact(at: datetime) -> Moment:
+    return Moment(at, "second")
+
+
+def _zoneless(at: datetime) -> Moment:
     # Midnight to the second without a zone is a day that a program has printed as a time.
-    whole_day = not offset and not any((at.hour, at.minute, at.second, at.microsecond))
-    at = at if at.tzinfo else at.replace(tzinfo=UTC)
-    return Moment(at, "day" if whole_day else "second")
+    whole_day = not (at.hour or at.minute or at.second or at.microsecond)
+    return Moment(at.replace(tzinfo=UTC), "day" if whole_day else "second")
 
 
 def _from_epoch(seconds: float) -> Moment | None:

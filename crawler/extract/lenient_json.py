@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from html import unescape
 
 import chompjs
 import orjson
 
+from crawler.extract import torn_json
+
 # Beyond these a broken script is not worth repairing.
 _LARGEST_REPAIR = 2_000_000
 _DEEPEST_REPAIR = 100
-_WRAPPING = re.compile(r"<!--|-->|(?://|/\*)?\s*(?:<!\[CDATA\[|\]\]>)\s*(?:\*/)?")
-_LONE_PAIR = re.compile(r'\s*"[^"\n]{1,80}"\s*:')
+_WRAPPING = re.compile(r"<!--|-->|(?://|/\*)?[ \t]{0,9}(?:<!\[CDATA\[|\]\]>)[ \t]{0,9}(?:\*/)?")
+_CURLY_QUOTE = re.compile(r"[\u201c-\u201f\u2033]")
+_LONE_PAIR = re.compile(r'\s*+"[^"\n]{1,80}"\s*:')
 
 
 def strict(text: bytes) -> object:
@@ -27,31 +31,31 @@ def strict(text: bytes) -> object:
 def lenient(text: bytes) -> list[object]:
     """The values in *text*: one where it is JSON, several where objects follow each other.
 
-    Repairs what pages get wrong: raw line breaks in strings, trailing commas, bare words, CDATA and
-    comment wrappings, escaped quotes, missing outer braces. Empty where nothing can be made of it.
+    Repairs what pages get wrong: raw line breaks and quotes in strings, missing and trailing
+    commas, bare words, CDATA and comment wrappings, escaped quotes, missing outer braces, a missing
+    end. Empty where nothing can be made of it.
     """
     value = strict(text)
     if value is not None:
         return [value]
-    repaired = _WRAPPING.sub("", text.decode("utf-8", "replace")).strip().rstrip(";")
+    repaired = _WRAPPING.sub("", text.decode("utf-8", "replace")).replace("\xa0", " ")
+    repaired = repaired.strip("\ufeff \t\r\n;")
     if len(repaired) > _LARGEST_REPAIR or _depth(repaired) > _DEEPEST_REPAIR:
         return []
-    if "&quot;" in repaired and '"' not in repaired:
-        repaired = unescape(repaired)
+    if '"' not in repaired:
+        repaired = _CURLY_QUOTE.sub('"', unescape(repaired) if "&" in repaired else repaired)
     if _LONE_PAIR.match(repaired):
         repaired = f"{{{repaired}}}"
     return _repaired_values(repaired)
 
 
 def _repaired_values(text: str) -> list[object]:
-    try:
+    with suppress(ValueError, RecursionError):
         return [json.loads(text, strict=False)]
-    except (ValueError, RecursionError):
-        pass
-    try:
-        return list(chompjs.parse_js_objects(text, loader_kwargs={"strict": False}))
-    except (ValueError, RecursionError):
-        return []
+    found: list[object] = []
+    with suppress(ValueError, RecursionError):
+        found = list(chompjs.parse_js_objects(text, loader_kwargs={"strict": False}))
+    return found or torn_json.values(text)
 
 
 def _depth(text: str) -> int:

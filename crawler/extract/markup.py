@@ -73,6 +73,8 @@ _KNOWN_TAG = re.compile(
     r"|sup|table|tbody|td|th|tr|u|ul)\b[^<>]*>",
     re.IGNORECASE,
 )
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,30});")
+_MOST_ESCAPES = 3
 _MOST_EVENTS = 20_000
 # Only what changes something: a single blank, which most are, is left alone.
 _INNER_BLANKS = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
@@ -93,7 +95,8 @@ def plain_text(element: Element, *, without: frozenset[str] = UNSEEN) -> str:
 
     Elements named in *without* are left out, *element* itself never is.
     """
-    return clean_text("".join(_pieces(element, without)))
+    # Without the breaks around it, a text of one paragraph is clean as it is.
+    return clean_text("".join(_pieces(element, without)).strip())
 
 
 def text_of_markup(text: str) -> str:
@@ -102,10 +105,19 @@ def text_of_markup(text: str) -> str:
     Only tags that HTML knows count as such, so ``I <3 this`` stays what it is.
     """
     if "&" in text:
-        text = unescape(text)
+        text = _unescaped(text)
     if "<" in text and _KNOWN_TAG.search(text):
         return plain_text(parse(b"<div>" + text.encode("utf-8", "replace") + b"</div>"))
     return clean_text(text)
+
+
+def _unescaped(text: str) -> str:
+    """*text* without entities, which programs that pass it on may have escaped again."""
+    for _ in range(_MOST_ESCAPES):
+        if not _ENTITY.search(text):
+            break
+        text = unescape(text)
+    return text
 
 
 def _pieces(element: Element, without: frozenset[str]) -> Iterable[str]:

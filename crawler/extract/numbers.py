@@ -32,6 +32,8 @@ _SCALES = frozenset({3.0, 4.0, 5.0, 6.0, 7.0, 10.0, 20.0, 100.0})
 _MOST_STARS = 10
 _PERCENT = 100.0
 _LONGEST = 200
+_LARGEST = 1e15
+_NUMBERS = (int, float)
 
 
 class Rating(NamedTuple):
@@ -45,8 +47,8 @@ def read_number(raw: object) -> float | None:
     """*raw* as a number: ``4,5``, ``"4.5"`` or a number itself; None where it is none."""
     if isinstance(raw, bool):
         return None
-    if isinstance(raw, int | float):
-        return float(raw) if abs(raw) < float("inf") else None
+    if isinstance(raw, _NUMBERS):
+        return float(raw) if -_LARGEST < raw < _LARGEST else None
     match = _PLAIN.fullmatch(raw[:_LONGEST]) if isinstance(raw, str) else None
     return float(match[1].replace(",", ".")) if match else None
 

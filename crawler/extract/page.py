@@ -12,6 +12,7 @@ from crawler.extract import dates, json_ld, lenient_json, microdata
 from crawler.extract.encoding import utf8_markup
 from crawler.extract.markup import parse
 from crawler.extract.scripts import Script, split_scripts
+from crawler.extract.xml_tree import XmlDocument, parse_xml
 
 if TYPE_CHECKING:
     from crawler.extract.dates import Moment
@@ -64,8 +65,13 @@ class Page:
         return self.json is not None
 
     @cached_property
+    def xml(self) -> XmlDocument | None:
+        """Document of a page that is XML as a whole but no HTML; None where it is not."""
+        return None if self.is_json else parse_xml(self.body)
+
+    @cached_property
     def _split(self) -> tuple[tuple[Script, ...], bytes]:
-        return ((), b"") if self.is_json else split_scripts(self.body)
+        return ((), b"") if self.is_json or self.xml else split_scripts(self.body)
 
     @property
     def scripts(self) -> tuple[Script, ...]:
@@ -76,6 +82,11 @@ class Page:
     def markup(self) -> bytes:
         """The page without scripts and comments."""
         return self._split[1]
+
+    @cached_property
+    def lowered(self) -> bytes:
+        """The same in lower case, to look for words in."""
+        return self.markup.lower()
 
     @cached_property
     def tree(self) -> Element:
@@ -94,8 +105,8 @@ class Page:
 
     @cached_property
     def microdata(self) -> tuple[Node, ...]:
-        """schema.org nodes of the microdata layer; no tree is built where no item is declared."""
-        return microdata.nodes(self.tree) if b"itemscope" in self.markup.lower() else ()
+        """schema.org nodes of the microdata layer; no tree is built where no item concerns us."""
+        return microdata.nodes(self.tree) if microdata.is_declared(self.lowered) else ()
 
     @cached_property
     def language(self) -> str | None:

@@ -3,36 +3,36 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
+
+from lxml import etree  # type: ignore[import-untyped]
 
 from crawler.extract.markup import plain_text
 from crawler.extract.numbers import Rating, read_class_rating, read_rating
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from crawler.extract.markup import Element
 
-_RATED = ["rating", "star", "stars", "score", "bewertung", "hodnoceni"]
-_RATING_ELEMENTS = (
-    ".//*["
-    + " or ".join(
-        f"contains(translate(@class, 'ABCDEGHINORSTUW', 'abcdeghinorstuw'), '{word}')"
-        for word in _RATED
-    )
-    + " or @data-rating or @data-score or @role='img']"
+_RATED = re.compile(r"rating|star|score|bewertung|hodnoceni", re.IGNORECASE)
+_DATE_ELEMENTS = etree.XPath(
+    ".//*[self::time or contains(translate(@class, 'DATE', 'date'), 'date')]"
 )
-_DATE_ELEMENTS = ".//*[self::time or contains(translate(@class, 'DATE', 'date'), 'date')]"
 _REPLY = re.compile(
     r"(?<![a-z])(?:(?:owner|sellers?|merchant|shop|business|company|brand|vendor|manager)[-_]*"
     r"(?:repl(?:y|ies)|response|answer|comment)|(?:review|comment)[-_]*(?:reply|response)|reply|response)"
     r"(?![a-z])",
     re.IGNORECASE,
 )
-_REPLY_ELEMENTS = (
+_REPLY_ELEMENTS = etree.XPath(
     ".//*[contains(@class, 'eply') or contains(@class, 'esponse') or contains(@class, 'nswer')"
     " or contains(@class, 'wner')][not(self::a or self::button or self::form or self::input)]"
 )
+_MARKED_UP = etree.XPath("boolean(.//@itemprop)")
 _FEWEST_REPLY_WORDS = 3
-_BADGE_ELEMENTS = (
+_BADGE_ELEMENTS = etree.XPath(
     ".//*[contains(@class, 'erifi') or contains(@class, 'urchas') or contains(@class, 'badge')"
     " or contains(@class, 'state')]"
 )
@@ -42,7 +42,8 @@ _BADGE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_BADGE = 60
-_STATED = ("data-rating", "data-score", "aria-label", "title", "alt")
+_RATING_ATTRIBUTES = ("data-rating", "data-score")
+_STATED = (*_RATING_ATTRIBUTES, "aria-label", "title", "alt")
 _DEFAULT_MAXIMUM = 5.0
 _MOST_LOOKED_AT = 40
 _LONGEST_DATE = 60
@@ -52,11 +53,19 @@ _IDS = ("data-review-id", "data-reviewid", "data-comment-id")
 
 def shown_rating(block: Element) -> Rating | None:
     """Stars that *block* shows by a label, an attribute or a class name; None without any."""
-    for element in block.xpath(_RATING_ELEMENTS)[:_MOST_LOOKED_AT]:
+    for element in islice(_rated(block), _MOST_LOOKED_AT):
         rating = element_rating(element)
         if rating is not None:
             return Rating(rating.value, rating.maximum or _fitting_maximum(rating.value))
     return None
+
+
+def _rated(block: Element) -> Iterator[Element]:
+    """Elements in *block* that may state a rating."""
+    for element in block.iterdescendants("*"):
+        told = _RATED.search(element.get("class") or "") or element.get("role") == "img"
+        if told or any(element.get(name) is not None for name in _RATING_ATTRIBUTES):
+            yield element
 
 
 def element_rating(element: Element) -> Rating | None:
@@ -74,7 +83,7 @@ def element_rating(element: Element) -> Rating | None:
 
 def shown_date(block: Element) -> str | None:
     """Date that *block* shows, machine-readable where it gives one; None without any."""
-    for element in block.xpath(_DATE_ELEMENTS)[:_MOST_LOOKED_AT]:
+    for element in _DATE_ELEMENTS(block)[:_MOST_LOOKED_AT]:
         stated = element.get("datetime") or element.get("content")
         if stated:
             return str(stated)
@@ -86,7 +95,7 @@ def shown_date(block: Element) -> str | None:
 
 def shows_badge(block: Element) -> bool:
     """Whether *block* shows a badge that says its author bought or was checked."""
-    for element in block.xpath(_BADGE_ELEMENTS)[:_MOST_LOOKED_AT]:
+    for element in _BADGE_ELEMENTS(block)[:_MOST_LOOKED_AT]:
         text = plain_text(element)
         if len(text) <= _LONGEST_BADGE and _BADGE.search(text):
             return True
@@ -97,12 +106,17 @@ def shown_reply(block: Element) -> str:
     """The owner's answer inside *block*, without its heading; empty where there is none."""
     named = [
         element
-        for element in block.xpath(_REPLY_ELEMENTS)[:_MOST_LOOKED_AT]
-        if _REPLY.search(element.get("class")) and not element.xpath(".//*[@itemprop]")
+        for element in _REPLY_ELEMENTS(block)[:_MOST_LOOKED_AT]
+        if names_reply(element.get("class")) and not _MARKED_UP(element)
     ]
     innermost = [one for one in named if not any(one in other.iterancestors() for other in named)]
     longest = max(map(plain_text, innermost), key=len, default="")
     return longest if len(longest.split()) >= _FEWEST_REPLY_WORDS else ""
+
+
+def names_reply(classes: str) -> bool:
+    """Whether *classes* call an element the owner's answer."""
+    return bool(_REPLY.search(classes))
 
 
 def declared_id(block: Element) -> str | None:

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from crawler.extract import candidates, json_ld, schema_values
-from crawler.extract.candidates import Candidate
+from crawler.extract import candidates, prompts, review_cards, schema_ratings, schema_values
 from crawler.extract.json_ld import as_list, types_of
 from crawler.extract.microdata import VERIFIED
-from crawler.extract.numbers import read_count
-from rivalscope.models import AggregateRating, PageReading, Reply, Review
+from crawler.extract.schema_layer import layer_of
+from rivalscope.models import PageReading, Reply, Review
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
+    from crawler.extract.dates import Moment
     from crawler.extract.json_ld import Node
+    from crawler.extract.numbers import Rating
     from crawler.extract.page import Page
+    from crawler.extract.schema_layer import Layer
 
 MISSING = "no schema.org review, average or FAQ in it"
-_REVIEWS = frozenset({"Review", "UserReview", "CriticReview", "EmployerReview", "Recommendation"})
-_FAQ = frozenset({"FAQPage", "Question"})
-_AVERAGES = frozenset({"AggregateRating", "EmployerAggregateRating"})
-# Who sells, as against what is sold: a page about a product often rates its shop in the footer.
-_SELLERS = frozenset({"Organization", "Corporation", "WebSite", "OnlineStore", "Brand"})
 _BODY = ("reviewBody", "description", "text")
+_NOTES = ("positiveNotes", "negativeNotes")
 _DATE = ("datePublished", "dateCreated", "uploadDate", "dateModified")
 
 
@@ -31,49 +29,45 @@ def read(page: Page) -> PageReading | None:
     """Reviews and the page's own average of both layers; None where neither holds any.
 
     Visible microdata goes before JSON-LD, which may be older or shortened. A review needs a rating
-    or a date, so that quotes and snippets beside the reviews don't count.
+    or a date, so that quotes and snippets beside the reviews don't count. Reviews of things that a
+    page only lists count where it has no others: a shop's page of a category is read, what a
+    product's page shows of related products is not.
     """
-    layers = [list(json_ld.placed(layer)) for layer in (page.microdata, page.json_ld)]
-    if not any(_is_ours(node) for layer in layers for node, _ in layer):
+    layers = [layer_of(page.microdata), layer_of(page.json_ld)]
+    if not any(layer.is_ours for layer in layers):
         return None
-    shown, data = ([*_candidates(page, layer)] for layer in layers)
-    rating = _average(layers[0]) or _average(layers[1])
-    reviews = candidates.joined(shown, data)
-    nothing = not reviews and any(_says_zero(node) for layer in layers for node, _ in layer)
+    shown, data = (list(_reviews(page, layer)) for layer in layers)
+    whole = review_cards.completed(page, candidates.joined(shown, data))
+    told = [review for review in whole if _is_told(review)]
+    nothing = not told and schema_ratings.count_is_zero(layers)
     return PageReading(
-        reviews=reviews,
-        rating=rating,
+        reviews=prompts.without_prompts(told),
+        rating=schema_ratings.average(layers),
         empty_because="its average counts 0 reviews" if nothing else None,
     )
 
 
-def _is_ours(node: Node) -> bool:
-    return bool(types_of(node) & (_REVIEWS | _FAQ | _AVERAGES)) or "aggregateRating" in node
+def _is_told(review: Review) -> bool:
+    """Whether somebody said something: templates, placeholders and bare snippets don't."""
+    if schema_values.is_template(review.body):
+        return False
+    if review.rating is None:
+        return review.published_at is not None and bool(review.body or review.title)
+    return True
 
 
-def _candidates(page: Page, layer: Iterable[json_ld.Placed]) -> Iterator[Candidate]:
-    for node, _ in layer:
-        if types_of(node) & _REVIEWS:
-            review = _review(page, node)
-            if review is not None:
-                yield Candidate(review, schema_values.text(node.get("author")).casefold())
+def _reviews(page: Page, layer: Layer) -> Iterator[Review]:
+    ratings = schema_ratings.review_ratings(layer)
+    for node, rating in zip(layer.reviews, ratings, strict=True):
+        yield _review(page, layer, node, rating=rating)
 
 
-def _review(page: Page, node: Node) -> Review | None:
-    """The review that *node* describes; None for templates, placeholders and bare snippets."""
-    body = schema_values.first_text(node, *_BODY)
-    rating = schema_values.rating(
-        node.get("reviewRating") or node.get("ratingValue") or node.get("rating")
-    )
-    moment = next(filter(None, (page.moment(date) for date in _dates(node))), None)
-    if rating is None and moment is None:
-        return None
-    title = _title(node)
-    if (not body and not title and rating is None) or schema_values.is_template(body):
-        return None
+def _review(page: Page, layer: Layer, node: Node, *, rating: Rating | None) -> Review:
+    moment = _moment(page, node)
+    author = schema_values.name(layer.resolved(node.get("author")))
     return Review(
-        body=body,
-        title=title,
+        body=_body(node),
+        title=_title(layer, node, author),
         native_id=schema_values.identifier(node, page.url),
         rating=rating.value if rating else None,
         rating_max=rating.maximum if rating else None,
@@ -81,30 +75,47 @@ def _review(page: Page, node: Node) -> Review | None:
         date_precision=moment.precision if moment else None,
         language=_language(node),
         verified=True if node.get(VERIFIED) is True else None,
-        reply=_reply(page, node),
-        url=_permalink(page, node),
+        reply=_reply(page, node) if "comment" in node else None,
+        url=_permalink(page, node) if "url" in node else None,
+        author=author or None,
     )
 
 
-def _dates(node: Node) -> Iterator[object]:
+def _body(node: Node) -> str:
+    """Its text, and what it lists for and against as lines of their own."""
+    body = schema_values.first_text(node, *_BODY)
+    if "positiveNotes" not in node and "negativeNotes" not in node:
+        return body
+    notes = [line for name in _NOTES for line in schema_values.listed_texts(node.get(name))]
+    return "\n\n".join(filter(None, (body, "\n".join(note for note in notes if note not in body))))
+
+
+def _moment(page: Page, node: Node) -> Moment | None:
     for name in _DATE:
-        for value in as_list(node.get(name)):
-            yield value.get("@value") if isinstance(value, dict) else value
+        value = node.get(name)
+        if value is None:
+            continue
+        for one in (value,) if isinstance(value, str) else as_list(value):
+            moment = page.moment(one.get("@value") if isinstance(one, dict) else one)
+            if moment is not None:
+                return moment
+    return None
 
 
-def _title(node: Node) -> str | None:
+def _title(layer: Layer, node: Node, author: str) -> str | None:
     """Its headline, unless that only names what is reviewed or who reviewed it."""
     title = schema_values.first_text(node, "headline", "name")
-    subject = node.get("itemReviewed")
-    not_titles = {schema_values.text(node.get("author")), schema_values.text(subject)}
-    if not title or title in not_titles or schema_values.is_template(title):
+    if not title or title == author or schema_values.is_template(title):
         return None
-    return title
+    subject = layer.resolved(node.get("itemReviewed"))
+    return None if subject and title == schema_values.text(subject) else title
 
 
 def _language(node: Node) -> str | None:
-    declared = schema_values.text(node.get("inLanguage"))
-    code = declared.replace("_", "-").partition("-")[0].lower()
+    declared = node.get("inLanguage")
+    if declared is None:
+        return None
+    code = schema_values.text(declared).replace("_", "-").partition("-")[0].lower()
     return code if len(code) == 2 and code.isalpha() else None  # ruff: ignore[magic-value-comparison]
 
 
@@ -117,7 +128,7 @@ def _reply(page: Page, node: Node) -> Reply | None:
     body = schema_values.first_text(owned[0], "text", "description") if owned else ""
     if not body:
         return None
-    moment = next(filter(None, (page.moment(date) for date in _dates(owned[0]))), None)
+    moment = _moment(page, owned[0])
     return Reply(body=body, published_at=moment.at if moment else None)
 
 
@@ -133,50 +144,3 @@ def _permalink(page: Page, node: Node) -> str | None:
     """Its own address, which differs from the page's at least by the fragment."""
     address = page.link(node.get("url"))
     return address if address != page.url else None
-
-
-class _Average(NamedTuple):
-    listed: bool
-    by_seller: bool
-    rating: AggregateRating
-
-
-def _average(layer: Iterable[json_ld.Placed]) -> AggregateRating | None:
-    """The average of what the page is about: not of one thing it lists, rather not of the shop."""
-    layer = list(layer)
-    by_id = {node["@id"]: node for node, _ in layer if isinstance(node.get("@id"), str)}
-    found = [
-        _Average(listed, bool(types_of(node) & _SELLERS), rating)
-        for node, listed in layer
-        for rating in _averages_of(node, by_id)
-    ]
-    own = [one for one in found if not one.listed] or (found if len(found) == 1 else [])
-    return min(own, key=lambda one: one.by_seller).rating if own else None
-
-
-def _averages_of(node: Node, by_id: dict[object, Node]) -> Iterator[AggregateRating]:
-    inner = as_list(node.get("aggregateRating"))
-    if types_of(node) & _AVERAGES and "itemReviewed" in node:
-        inner.append(node)
-    for value in inner:
-        described = value
-        if isinstance(value, dict) and "ratingValue" not in value:
-            described = by_id.get(value.get("@id"), value)
-        rating = schema_values.rating(described)
-        if rating is not None and rating.maximum and not _says_zero({"aggregateRating": described}):
-            yield AggregateRating(
-                value=rating.value, maximum=rating.maximum, count=_count(described)
-            )
-
-
-def _count(average: object) -> int | None:
-    if not isinstance(average, dict):
-        return None
-    counts = (
-        read_count(schema_values.text(average.get(name))) for name in ("ratingCount", "reviewCount")
-    )
-    return next((count for count in counts if count is not None), None)
-
-
-def _says_zero(node: Node) -> bool:
-    return any(_count(average) == 0 for average in as_list(node.get("aggregateRating")))

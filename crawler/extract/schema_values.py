@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from crawler.extract.json_ld import Node
 
 _DEFAULT_MAXIMUM = 5.0
+_SHORT = 20
+_NUMBERS = (int, float)
+_SCALARS = (str, int, float)
+# What carries the text of a node.
+_TEXTS = ("@value", "text", "name", "value")
 _NOTHING = frozenset(
     {"", "null", "none", "undefined", "nan", "n/a", "[object object]", "false", "true"}
 )
@@ -21,13 +26,26 @@ _PLACEHOLDERS = frozenset(
     {
         *("comment", "review", "reviewbody", "description", "text", "body", "string", "content"),
         *("title", "name", "headline", "review body", "review text", "review title", "your review"),
+        *("comments", "reviewtext", "message", "kommentar", "bewertung", "rezension", "komentář"),
+        *(
+            "recenze",
+            "hodnocení",
+            "commentaire",
+            "avis",
+            "comentario",
+            "opinión",
+            "отзыв",
+            "opinia",
+        ),
+        *("komentarz", "vélemény", "maoni", "комментарий", "sample review", "placeholder", "todo"),
     }
 )
 _TEMPLATE = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|\$\{[\w.]+\}|\[\[[\w.]+\]\]|^%[\w.]+%$"
-    r"|^lorem ipsum\b",
+    r"\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|<%.{0,200}?%>|\$\{[\w.]+\}|\[\[[\w.]+\]\]|^%[\w.]+%$",
     re.IGNORECASE,
 )
+_FILLER = ("Lorem ipsum", "lorem ipsum", "Lorem Ipsum", "LOREM IPSUM")
+_LONGEST_PLACEHOLDER = 30
 # An id that counts reviews of one page ("#review-1") means another review on the next page.
 _TELLING = re.compile(r"\d{4,}|(?=.*\d)(?=.*[A-Za-z])[\w-]{8,}")
 _REVIEW_WORD = re.compile(
@@ -37,30 +55,70 @@ _REVIEW_WORD = re.compile(
 
 def text(value: object) -> str:
     """*value* as plain text: a string, a list of them, or a node that carries one."""
+    if isinstance(value, str) or (isinstance(value, dict) and "@list" not in value):
+        return _one_text(value)
     return "\n\n".join(filter(None, map(_one_text, as_list(value))))
+
+
+def name(value: object) -> str:
+    """The person that *value* names; empty for an address or a placeholder."""
+    found = text(value)
+    return "" if found.startswith(("http://", "https://")) or is_template(found) else found
+
+
+def listed_texts(value: object) -> list[str]:
+    """The texts of an ``ItemList`` or of a plain list, without the bullets they may begin with."""
+    if isinstance(value, dict) and "itemListElement" in value:
+        value = value["itemListElement"]
+    inner = [
+        one["item"] if isinstance(one, dict) and "item" in one else one for one in as_list(value)
+    ]
+    return [line for one in inner if (line := text(one).lstrip("-–•*+ "))]  # ruff: ignore[ambiguous-unicode-character-string]
 
 
 def first_text(node: Node, *names: str) -> str:
     """The first property of *names* that holds any text; empty where none does."""
-    return next(filter(None, (text(node.get(name)) for name in names)), "")
+    for name in names:
+        value = node.get(name)
+        if value and (found := text(value)):
+            return found
+    return ""
 
 
 def is_template(body: str) -> bool:
     """Whether *body* is what a template shows when nothing was filled in."""
-    return body.casefold().strip(" .:") in _PLACEHOLDERS or bool(_TEMPLATE.search(body))
+    if len(body) <= _LONGEST_PLACEHOLDER and body.casefold().strip(" .:…") in _PLACEHOLDERS:
+        return True
+    if body.startswith(_FILLER):
+        return True
+    return ("{" in body or "%" in body or "[[" in body) and bool(_TEMPLATE.search(body))
 
 
-def rating(value: object) -> Rating | None:
+def rating(value: object, *, maximum: float | None = None) -> Rating | None:
     """Value and maximum of a ``reviewRating`` or ``aggregateRating``; None where it makes no sense.
 
-    Refused: nothing to read, below the worst or above the best, and scales that run backwards
-    (1 best, 6 worst), which no two sites mean the same way.
+    An undeclared scale is *maximum*, else the usual one that fits. Refused: nothing to read, below
+    the worst or above the best, and scales that run backwards (1 best, 6 worst), which no two sites
+    mean the same way.
     """
-    for one in as_list(value):
+    found = stated_rating(value)
+    return _on_scale(found, maximum) if found else None
+
+
+def stated_rating(value: object) -> Rating | None:
+    """The same, with None for a maximum that is not declared."""
+    for one in (value,) if isinstance(value, dict) else as_list(value):
         found = _node_rating(one) if isinstance(one, dict) else read_rating(one)
-        if found is not None and (whole := _on_scale(found)) is not None:
-            return whole
+        if found is not None and _fits(found):
+            return found
     return None
+
+
+def usual_maximum(value: float) -> float | None:
+    """Maximum of an undeclared scale: schema.org's 5 where it fits, else 10 or 100."""
+    if value <= _DEFAULT_MAXIMUM:
+        return _DEFAULT_MAXIMUM
+    return next((limit for limit in (10.0, 100.0) if value <= limit), None)
 
 
 def identifier(node: Node, page_url: str) -> str | None:
@@ -82,44 +140,52 @@ def identifier(node: Node, page_url: str) -> str | None:
 
 
 def _one_text(value: object) -> str:
+    if isinstance(value, str):
+        plain = text_of_markup(value)
+        return "" if len(plain) < _SHORT and plain.casefold() in _NOTHING else plain
     if isinstance(value, dict):
-        inner = next(
-            (value[name] for name in ("@value", "text", "name", "value") if value.get(name)), None
-        )
-        return _one_text(inner) if isinstance(inner, str | int | float) else ""
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        for key in _TEXTS:
+            inner = value.get(key)
+            if inner:
+                return _one_text(inner) if isinstance(inner, _SCALARS) else ""
         return ""
-    plain = text_of_markup(value) if isinstance(value, str) else str(value)
-    return "" if plain.casefold() in _NOTHING else plain
+    if isinstance(value, bool) or not isinstance(value, _NUMBERS):
+        return ""
+    return str(value)
 
 
 def _node_rating(node: dict[str, object]) -> Rating | None:
-    value = next(filter(None, (read_rating(one) for one in as_list(node.get("ratingValue")))), None)
+    stated = node.get("ratingValue")
+    if isinstance(stated, _SCALARS):
+        value = read_rating(stated)
+    else:
+        value = next(filter(None, map(read_rating, as_list(stated))), None)
     if value is None:
         return None
-    best, worst = (_number(node.get(name)) for name in ("bestRating", "worstRating"))
-    if best is not None and worst is not None and best < worst:
-        return None
-    if best is not None and worst is not None and value.value < worst:
+    best = _number(node.get("bestRating"))
+    worst = _number(node["worstRating"]) if "worstRating" in node else None
+    if best is not None and worst is not None and (best < worst or value.value < worst):
         return None
     if value.value == 0 and worst is None:  # schema.org's default worst is 1: not rated at all
         return None
-    return Rating(value.value, value.maximum or best)
+    return value if value.maximum else Rating(value.value, best)
 
 
-def _on_scale(found: Rating) -> Rating | None:
-    maximum = found.maximum or _usual_maximum(found.value)
-    if maximum is None or not 0 <= found.value <= maximum:
+def _fits(found: Rating) -> bool:
+    limit = found.maximum or usual_maximum(found.value)
+    return limit is not None and 0 <= found.value <= limit
+
+
+def _on_scale(found: Rating, maximum: float | None) -> Rating | None:
+    limit = found.maximum or maximum or usual_maximum(found.value)
+    if limit is None or not 0 <= found.value <= limit:
         return None
-    return Rating(found.value, maximum)
-
-
-def _usual_maximum(value: float) -> float | None:
-    """Maximum of an undeclared scale: schema.org's 5 where it fits, else 10 or 100."""
-    return next((limit for limit in (_DEFAULT_MAXIMUM, 10.0, 100.0) if value <= limit), None)
+    return Rating(found.value, limit)
 
 
 def _number(value: object) -> float | None:
+    if value is None or isinstance(value, _SCALARS):
+        return read_number(value)
     return next(filter(None, map(read_number, as_list(value))), None)
 
 

@@ -3,37 +3,35 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import cached_property
 from html import unescape
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-_COMMENT, _SCRIPT, _SCRIPT_END = b"<!--", b"<script", b"</script"
 _MOST_SCRIPTS = 2000
 _LONGEST_TAG = 10_000
 _CODE_TYPES = frozenset({"", "module"})
+# Both cases spelled out: twice as fast as ignoring case.
+_BEGINS = re.compile(rb"<(?:!--(-?>)?|[sS][cC][rR][iI][pP][tT])")
+_SCRIPT_END = re.compile(rb"</[sS][cC][rR][iI][pP][tT]")
 # A ">" inside a quoted value does not end a tag; possessive, so that no input makes it go back.
 _TAG = re.compile(rb"""<[^\s/>]++(?:[^>"']++|"[^"]{0,2000}+"|'[^']{0,2000}+')*+>""")
 _TAG_NAME = re.compile(rb"<[^\s/>]*")
 _ATTRIBUTE = re.compile(rb"""([^\s"'<>/=]++)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]++))?""")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Script:
-    """One script element."""
+    """One script element; what its tag says is read once, and only when asked for."""
 
-    tag: bytes
-    """The opening tag as printed."""
-    body: bytes
+    def __init__(self, *, tag: bytes, body: bytes) -> None:
+        self.tag = tag
+        """The opening tag as printed."""
+        self.body = body
 
-    @property
-    def attributes(self) -> Mapping[str, str]:
+    @cached_property
+    def attributes(self) -> dict[str, str]:
         """Its attributes, names in lower case."""
         return attributes_of(self.tag[:_LONGEST_TAG])
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """Value of ``type`` in lower case without parameters, empty where there is none."""
         return self.attributes.get("type", "").partition(";")[0].strip().lower()
@@ -49,23 +47,18 @@ def split_scripts(markup: bytes) -> tuple[tuple[Script, ...], bytes]:
 
     One pass: a script inside a comment is no script, a comment inside a script is part of it.
     """
-    lowered = markup.lower()
     scripts: list[Script] = []
     alive: list[bytes] = []
     position = 0
-    comment, script = lowered.find(_COMMENT), lowered.find(_SCRIPT)
-    while (start := _nearer(comment, script)) >= 0:
+    while begins := _BEGINS.search(markup, position):
+        start = begins.start()
         alive.append(markup[position:start])
-        if start == comment:
-            position = _comment_end(lowered, start)
+        if markup[start + 1] == ord("!"):
+            position = _comment_end(markup, begins)
         else:
-            found, position = _script_at(markup, lowered, start=start)
+            found, position = _script_at(markup, start)
             if len(scripts) < _MOST_SCRIPTS:
                 scripts.append(found)
-        if 0 <= comment < position:
-            comment = lowered.find(_COMMENT, position)
-        if 0 <= script < position:
-            script = lowered.find(_SCRIPT, position)
     alive.append(markup[position:])
     return tuple(scripts), b"".join(alive)
 
@@ -81,26 +74,18 @@ def attributes_of(tag: bytes) -> dict[str, str]:
     return found
 
 
-def _nearer(one: int, other: int) -> int:
-    """The smaller of two positions, where -1 means there is none."""
-    return min(one, other) if one >= 0 and other >= 0 else max(one, other)
+def _comment_end(markup: bytes, begins: re.Match[bytes]) -> int:
+    if begins[1]:  # <!--> and <!---> are whole comments
+        return begins.end()
+    end = markup.find(b"-->", begins.start())
+    return end + 3 if end >= 0 else len(markup)
 
 
-def _comment_end(lowered: bytes, start: int) -> int:
-    for empty in (b"<!-->", b"<!--->"):
-        if lowered.startswith(empty, start):
-            return start + len(empty)
-    end = lowered.find(b"-->", start)
-    return end + 3 if end >= 0 else len(lowered)
-
-
-def _script_at(markup: bytes, lowered: bytes, *, start: int) -> tuple[Script, int]:
+def _script_at(markup: bytes, start: int) -> tuple[Script, int]:
     """The script that begins at *start*, and where the markup goes on after it."""
     match = _TAG.match(markup, start)
     tag_end = match.end() if match else markup.find(b">", start) + 1 or len(markup)
-    tag = markup[start:tag_end]
-    body_end = lowered.find(_SCRIPT_END, tag_end)
-    if body_end < 0:
-        body_end = len(markup)
+    closing = _SCRIPT_END.search(markup, tag_end)
+    body_end = closing.start() if closing else len(markup)
     after = markup.find(b">", body_end) + 1 or len(markup)
-    return Script(tag=tag, body=markup[tag_end:body_end]), after
+    return Script(tag=markup[start:tag_end], body=markup[tag_end:body_end]), after

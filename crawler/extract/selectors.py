@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cssselect import SelectorError
 
+from crawler.extract import paging
 from crawler.extract.markup import plain_text
 from crawler.extract.numbers import Rating, read_class_rating, read_rating
 from crawler.extract.review_block import element_rating
@@ -45,7 +46,7 @@ def read(page: Page) -> PageReading | None:
 def _next_url(page: Page, selectors: Selectors) -> str | None:
     for found in _found(page, page.selector, selectors.next_page):
         address = page.link(found.root if isinstance(found.root, str) else found.root.get("href"))
-        if address and address.partition("#")[0] != page.url.partition("#")[0]:
+        if address and paging.leads_on(address, page.url):
             return address
     return None
 

@@ -5,18 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
-from crawler.extract import lenient_json
-from crawler.extract.numbers import read_count, read_number
-from rivalscope.models import AggregateRating, PageReading, Reply, Review
+from crawler.extract import lenient_json, payload
+from crawler.extract.numbers import read_count
+from crawler.extract.payload import inner, string
+from rivalscope.models import PageReading
 from rivalscope.text import clean_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from crawler.extract.page import Page
+    from rivalscope.models import AggregateRating, Reply, Review
 
 MISSING = "no Trustpilot reviews in it"
 _MAXIMUM = 5.0
+_NEXT_DATA = b"__NEXT_DATA__"
+_STATE = b"data-initial-state"
+_FIRST_STATE = "review-info"
 _STATE_SCRIPTS = frozenset({"review-info", "review-dates", "review-verified", "review-reply"})
 
 
@@ -40,9 +45,9 @@ def _page_props(page: Page) -> dict[str, object] | None:
     """``pageProps`` of a page with Trustpilot's reviews in it; None for any other page."""
     document = page.json
     for script in page.scripts:
-        if script.attributes.get("id") == "__NEXT_DATA__":
+        if _NEXT_DATA in script.tag and script.attributes.get("id") == "__NEXT_DATA__":
             document = lenient_json.strict(script.body)
-    props = _inner(document, "props", "pageProps")
+    props = inner(document, "props", "pageProps") or inner(document, "pageProps")
     has_business = "businessUnit" in props
     has_reviews = _is_list(props.get("reviews")) or _is_review(props.get("review"))
     return props if has_reviews and (has_business or props.get("reviews") != []) else None
@@ -56,7 +61,7 @@ def _from_props(page: Page, props: dict[str, object]) -> PageReading:
         return PageReading(
             reviews=_reviews(page, [props.get("review")], base=base), rating=_average(props)
         )
-    paging = _inner(props, "filters", "pagination")
+    paging = inner(props, "filters", "pagination")
     current = read_count(paging.get("currentPage")) or 1
     last = read_count(paging.get("totalPages"))
     past_end = read_count(paging.get("totalCount")) == 0 or (last is not None and current > last)
@@ -102,27 +107,25 @@ def _reviews(page: Page, listed: Iterable[object], *, base: str) -> tuple[Review
 
 
 def _review(page: Page, value: dict[str, object], *, base: str) -> Review:
-    rating = read_number(value.get("rating", value.get("stars")))
-    moment = page.moment(_inner(value, "dates").get("publishedDate") or value.get("createdAt"))
-    native_id = _string(value.get("id")) or None
-    return Review(
-        body=clean_text(_string(value.get("text"))),
-        title=clean_text(_string(value.get("title"))) or None,
+    native_id = payload.identifier(value.get("id"))
+    return payload.review(
+        page,
+        clean_text(string(value.get("text"))),
+        title=value.get("title"),
         native_id=native_id,
-        rating=rating,
-        rating_max=None if rating is None else _MAXIMUM,
-        published_at=moment.at if moment else None,
-        date_precision=moment.precision if moment else None,
-        language=_string(value.get("language")) or None,
+        rated=payload.rating(value.get("rating", value.get("stars")), _MAXIMUM),
+        date=inner(value, "dates").get("publishedDate") or value.get("createdAt"),
+        spoken=value.get("language"),
         verified=_verified(value),
-        reply=_reply(page, value.get("reply") or value.get("companyReply")),
+        reply=_reply(page, inner(payload.first(value, "reply", "companyReply"))),
         url=_permalink(base, native_id),
+        author=inner(value, "consumer").get("displayName"),
     )
 
 
 def _verified(value: dict[str, object]) -> bool | None:
     for stated in (
-        _inner(value, "labels", "verification").get("isVerified"),
+        inner(value, "labels", "verification").get("isVerified"),
         value.get("isVerified"),
     ):
         if isinstance(stated, bool):
@@ -130,47 +133,54 @@ def _verified(value: dict[str, object]) -> bool | None:
     return None
 
 
-def _reply(page: Page, value: object) -> Reply | None:
-    if not isinstance(value, dict):
-        return None
-    body = clean_text(_string(value.get("message") or value.get("text")))
-    moment = page.moment(value.get("publishedDate") or value.get("createdAt"))
-    return Reply(body=body, published_at=moment.at if moment else None) if body else None
+def _reply(page: Page, value: dict[str, object]) -> Reply | None:
+    return payload.answer(
+        page,
+        clean_text(string(payload.first(value, "message", "text"))),
+        date=payload.first(value, "publishedDate", "createdAt"),
+    )
 
 
 def _average(props: dict[str, object]) -> AggregateRating | None:
-    business = _inner(props, "businessUnit")
-    value = read_number(business.get("trustScore"))
+    business = inner(props, "businessUnit")
     total = business.get("numberOfReviews")
-    count = read_count(total.get("total") if isinstance(total, dict) else total)
-    if value is None or not value or not count:
-        return None
-    return AggregateRating(value=value, maximum=_MAXIMUM, count=count)
+    count = inner(total).get("total") if isinstance(total, dict) else total
+    found = payload.average(business.get("trustScore"), _MAXIMUM, count=count)
+    return found if found and found.count else None
 
 
 def _from_states(page: Page) -> PageReading | None:
-    """The one review of an older page, spread over several ``data-initial-state`` scripts."""
-    states = {
-        name: value
-        for script in page.scripts
-        if (name := script.attributes.get("data-initial-state", "")) in _STATE_SCRIPTS
-        and isinstance(value := lenient_json.strict(script.body), dict)
-    }
-    review = states.get("review-info", {})
-    if not {"reviewBody", "stars"} <= review.keys():
+    """The reviews of an older page, each spread over several ``data-initial-state`` scripts."""
+    found: list[dict[str, dict[str, object]]] = []
+    for script in page.scripts:
+        if _STATE not in script.tag:
+            continue
+        name = script.attributes.get("data-initial-state", "")
+        state = inner(lenient_json.strict(script.body)) if name in _STATE_SCRIPTS else {}
+        if name == _FIRST_STATE and {"reviewBody", "stars"} <= state.keys():
+            found.append({})
+        if state and found:
+            found[-1].setdefault(name, state)
+    if not found:
         return None
-    plain = {
+    stated = found[0][_FIRST_STATE].get("socialShareUrl")
+    base = stated if isinstance(stated, str) else page.url
+    return PageReading(reviews=_reviews(page, map(_of_states, found), base=base))
+
+
+def _of_states(states: dict[str, dict[str, object]]) -> dict[str, object]:
+    """The same in the shape that newer pages have."""
+    review = states[_FIRST_STATE]
+    return {
         "id": review.get("reviewId"),
         "title": review.get("reviewHeader"),
         "text": review.get("reviewBody"),
         "rating": review["stars"],
         "dates": states.get("review-dates"),
-        "isVerified": states.get("review-verified", {}).get("isVerified"),
+        "isVerified": inner(states, "review-verified").get("isVerified"),
         "reply": states.get("review-reply"),
+        "consumer": {"displayName": review.get("consumerName")},
     }
-    stated = review.get("socialShareUrl")
-    base = stated if isinstance(stated, str) else page.url
-    return PageReading(reviews=(_review(page, plain, base=base),))
 
 
 def _api_next(page: Page) -> str | None:
@@ -193,14 +203,3 @@ def _permalink(base: str, native_id: str | None) -> str | None:
     if native_id is None or not host.endswith("trustpilot.com"):
         return None
     return urljoin(base, f"/reviews/{native_id}")
-
-
-def _inner(value: object, *path: str) -> dict[str, object]:
-    """The object at *path* inside *value*; an empty one where there is none."""
-    for name in path:
-        value = value.get(name) if isinstance(value, dict) else None
-    return value if isinstance(value, dict) else {}
-
-
-def _string(value: object) -> str:
-    return value if isinstance(value, str) else ""

@@ -1,4 +1,4 @@
-"""Reads dates in words of many languages, relative ones too, by a guarded dateparser."""
+"""Reads dates in words: the shipped languages by our own tables, others by a guarded dateparser."""
 
 from __future__ import annotations
 
@@ -7,27 +7,23 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from crawler.extract import calendar_dates, relative_dates
+
 if TYPE_CHECKING:
     from dateparser.date import DateDataParser
 
     from rivalscope.models import DateOrder, DatePrecision
 
 _LANGUAGES = ("en", "cs", "ru", "hu", "sw", "de", "es", "fr", "pl")
-# English is printed month first by few; dateparser takes all of it so.
-_MONTH_FIRST_REGIONS = frozenset({"US", "PH", "FM", "MH", "PW"})
+# English is printed month first by few, but those print most of it.
+_MONTH_FIRST_REGIONS = frozenset({"", "US", "PH", "FM", "MH", "PW"})
 _MOST_WORDS_DROPPED = 4
-_LONGEST = 60
+_LONGEST = 120
+_LONGEST_FOREIGN = 60
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _YEAR_LENGTH = 4
-# A relative date needs a digit or one of these: without them dateparser takes "a" for January.
-_RELATIVE_WORD = re.compile(
-    r"\b(?:ago|today|yesterday|now|last|dnes\w*|včera\w*|před|teď|сегодня|вчера|назад|позавчера|только|"
-    r"ma|tegnap|most|ezelőtt|leo|jana|juzi|iliyopita|uliopita|heute|gestern|vorgestern|vor|jetzt|hoy|ayer|"
-    r"hace|ahora|aujourd|hier|y a|dziś|dzisiaj|wczoraj|temu)\b",
-    re.IGNORECASE,
-)
 
 
 def read(
@@ -36,50 +32,49 @@ def read(
     """Moment and precision that *text* states, such as ``23rd March 2025`` or ``před 3 dny``.
 
     *language* is a BCP 47 tag; the shipped languages are tried where it is unknown or does not
-    help. Words before the date (``Added``, ``am``) are passed over. None where no date is found.
+    help. Words around the date (``Added``, ``am``) are passed over. None where no date is found.
     """
     if len(text) > _LONGEST:
         return None
     known = (language or "").partition("-")[0]
-    chosen = order or _order_of_region(language)
     # Relative dates are counted in UTC: the source's own offset can't be known from them.
     # To the minute, because dateparser keeps every base it has ever seen.
     base = seen_at.astimezone(UTC).replace(tzinfo=None, second=0, microsecond=0)
-    for languages in dict.fromkeys(((known,) if known else _LANGUAGES, _LANGUAGES)):
-        for candidate in _candidates(text):
-            found = _relative(candidate, base, languages) or _absolute(
-                candidate, base, languages, chosen
-            )
+    tried = dict.fromkeys((known, *_LANGUAGES) if known else _LANGUAGES)
+    found = calendar_dates.read(text, base=base, order=order or _usual_order(language))
+    found = found or relative_dates.read(text, base=base, languages=tried)
+    if found:
+        return found[0].replace(tzinfo=UTC), found[1]
+    if known in {"", *_LANGUAGES} or len(text) > _LONGEST_FOREIGN:
+        return None
+    return _foreign(text, base, known, order)
+
+
+def _usual_order(language: str | None) -> DateOrder:
+    """How *language*, a BCP 47 tag, writes dates in numbers; unknown ones count as English."""
+    name, _, region = (language or "en").partition("-")
+    return "MDY" if name == "en" and region in _MONTH_FIRST_REGIONS else "DMY"
+
+
+def _foreign(
+    text: str, base: datetime, language: str, order: DateOrder | None
+) -> tuple[datetime, DatePrecision] | None:
+    """The date in *text* of a language that is not shipped."""
+    for candidate in _candidates(text):
+        for kind in ("relative-time", "absolute-time"):
+            if not _may_be_date(candidate, kind):
+                continue
+            parser = _parser(language, order, kind, base)
+            found = _read_by(parser, candidate) if parser else None
             if found:
                 return found
     return None
-
-
-def _order_of_region(language: str | None) -> DateOrder | None:
-    name, _, region = (language or "").partition("-")
-    return "DMY" if name == "en" and region and region not in _MONTH_FIRST_REGIONS else None
 
 
 def _candidates(text: str) -> list[str]:
     """*text*, and *text* without its first words: labels stand before a date, hardly after it."""
     words = text.split()
     return [" ".join(words[first:]) for first in range(min(len(words), _MOST_WORDS_DROPPED + 1))]
-
-
-def _relative(
-    text: str, base: datetime, languages: tuple[str, ...]
-) -> tuple[datetime, DatePrecision] | None:
-    if not (_DIGITS.search(text) and _WORD.search(text)) and not _RELATIVE_WORD.search(text):
-        return None
-    return _read_by(_parser(languages, None, "relative-time", base), text)
-
-
-def _absolute(
-    text: str, base: datetime, languages: tuple[str, ...], order: DateOrder | None
-) -> tuple[datetime, DatePrecision] | None:
-    if not _may_be_absolute(text):
-        return None
-    return _read_by(_parser(languages, order, "absolute-time", base), text)
 
 
 def _read_by(parser: DateDataParser, text: str) -> tuple[datetime, DatePrecision] | None:
@@ -92,12 +87,15 @@ def _read_by(parser: DateDataParser, text: str) -> tuple[datetime, DatePrecision
     return _started(found.date_obj, found.period, has_clock=bool(_CLOCK.search(text)))
 
 
-def _may_be_absolute(text: str) -> bool:
-    """Whether *text* has the parts of a date: two numbers, or a number and the name of a month."""
+def _may_be_date(text: str, kind: str) -> bool:
+    """Whether *text* has the parts of a date: several numbers, or a number and a word."""
     numbers = _DIGITS.findall(text)
+    has_word = bool(_WORD.search(text))
+    if kind == "relative-time":
+        return bool(numbers) and has_word
     if len(numbers) > 1:
         return any(len(number) == _YEAR_LENGTH for number in numbers) or len(numbers) > 2  # ruff: ignore[magic-value-comparison]
-    return len(numbers) == 1 and len(numbers[0]) <= _YEAR_LENGTH and bool(_WORD.search(text))
+    return len(numbers) == 1 and len(numbers[0]) <= _YEAR_LENGTH and has_word
 
 
 def _started(at: datetime, period: str, *, has_clock: bool) -> tuple[datetime, DatePrecision]:
@@ -116,8 +114,8 @@ def _started(at: datetime, period: str, *, has_clock: bool) -> tuple[datetime, D
 
 @lru_cache(maxsize=64)
 def _parser(
-    languages: tuple[str, ...], order: DateOrder | None, kind: str, base: datetime
-) -> DateDataParser:
+    language: str, order: DateOrder | None, kind: str, base: datetime
+) -> DateDataParser | None:
     # dateparser takes a third of a second to import, and most pages need none of it.
     from dateparser.date import DateDataParser  # ruff: ignore[import-outside-top-level]
 
@@ -133,4 +131,7 @@ def _parser(
     }
     if order:
         settings["DATE_ORDER"] = order
-    return DateDataParser(languages=list(languages), settings=settings)
+    try:
+        return DateDataParser(languages=[language], settings=settings)
+    except ValueError:  # a language that dateparser does not know either
+        return None

@@ -2,6 +2,7 @@
 
 from rivalscope.models.collected import (
     AggregateRating,
+    ApiKey,
     Brand,
     DateOrder,
     DatePrecision,
@@ -50,6 +51,7 @@ from rivalscope.models.understood import (
 
 __all__ = [
     "AggregateRating",
+    "ApiKey",
     "Brand",
     "BrandReport",
     "Coverage",

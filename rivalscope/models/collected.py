@@ -9,11 +9,41 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-SourceKind = Literal["reviews", "faq", "site"]
-Reader = Literal["auto", "schema_org", "app_store", "trustpilot", "selectors"]
-DatePrecision = Literal["second", "day", "week", "month", "year"]
+SourceKind = Literal["reviews", "faq", "site", "feed"]
+Reader = Literal[
+    "auto",
+    "selectors",
+    "app_store",
+    "steam",
+    "google_places",
+    "feefo",
+    "yotpo",
+    "bazaarvoice",
+    "mastodon",
+    "youtube",
+    "reddit",
+    "web_feed",
+    "trustpilot",
+    "review_list",
+    "heureka",
+    "schema_org",
+    "repeated_blocks",
+]
+#: ``about_day`` is counted back from "2 days ago": another visit may make it the day before.
+DatePrecision = Literal["second", "day", "about_day", "week", "month", "year"]
 DateOrder = Literal["DMY", "MDY", "YMD"]
-SignalKind = Literal["chat"]
+SignalKind = Literal[
+    "chat",
+    "phone",
+    "email",
+    "contact_form",
+    "messenger",
+    "social",
+    "opening_hours",
+    "return_days",
+    "free_shipping_from",
+    "response_hours",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +68,17 @@ class Selectors:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ApiKey:
+    """Where a source's key comes from, and where its requests carry it; never the key itself."""
+
+    variable: str
+    """Environment variable that holds it."""
+    parameter: str | None = None
+    """Parameter of the query that carries it; either this or *header*."""
+    header: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """One place we read about one brand."""
 
@@ -58,6 +99,13 @@ class Source:
     max_pages: int = 50
     quotes_only: bool = False
     """True where the platform picks reviews by relevance: good for quotes, never for rates."""
+    optional: bool = False
+    """True where a night without it is no failed night."""
+    render: bool = False
+    """True where the page shows nothing without JavaScript (extra ``js``)."""
+    permission: str | None = None
+    """The agreement that allows crawling a site whose terms forbid it to strangers."""
+    api_key: ApiKey | None = None
 
     @property
     def key(self) -> str:
@@ -105,7 +153,7 @@ class Reply:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """One customer's opinion, as a page shows it. Never holds its author's name."""
+    """One customer's opinion, as a page shows it."""
 
     body: str
     title: str | None = None
@@ -122,6 +170,11 @@ class Review:
     reply: Reply | None = None
     url: str | None = None
     """Permanent link to this one review, where the page gives one."""
+    author: str | None = field(default=None, repr=False, compare=False)
+    """Name as printed, while the page is being read: only its keyed hash is ever kept."""
+    pros: tuple[str, ...] = field(default=(), repr=False, compare=False)
+    """Listed apart by the page; ``body`` ends with them as well, then with *cons*, one a line."""
+    cons: tuple[str, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def text(self) -> str:
@@ -129,6 +182,11 @@ class Review:
         if not self.title or self.body.startswith(self.title):
             return self.body
         return f"{self.title}\n{self.body}" if self.body else self.title
+
+    @property
+    def own_words(self) -> str:
+        """The body without the lists of pros and cons that end it."""
+        return self.body.removesuffix("\n".join((*self.pros, *self.cons))).rstrip()
 
     @property
     def published_on(self) -> date | None:
@@ -155,18 +213,24 @@ class AggregateRating:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteSignal:
-    """A chat widget (later: a contact channel, a policy fact) found on a page."""
+    """A chat widget, a contact channel or a policy fact found on a page."""
 
     kind: SignalKind
     value: str
+    """Vendor, number, address, network or opening hours as text; days, amount (``999 CZK``) or
+    hours of a policy."""
     proof: str
-    """The piece of the page that shows it, at most 200 characters."""
+    """The piece of the page that shows it, at most 200 characters; of a policy its sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageReading:
     """Everything a page says that we look for."""
 
+    reader: Reader | None = None
+    """Who found the reviews; None where nobody did."""
+    is_payload: bool = False
+    """Whether the page is an interface's answer (JSON or XML as a whole) rather than a web page."""
     reviews: tuple[Review, ...] = ()
     faq: tuple[FaqEntry, ...] = ()
     rating: AggregateRating | None = None

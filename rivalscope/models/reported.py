@@ -152,7 +152,18 @@ class Withheld:
     of: int
 
 
-SourceState = Literal["ok", "partial", "failed", "never_run", "imported"]
+SourceState = Literal[
+    "ok",
+    "partial",
+    "empty",
+    "blocked",
+    "robots_denied",
+    "layout_changed",
+    "error",
+    "missed",
+    "imported",
+    "never_run",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,8 +23,26 @@ def vendors(page):
         ("<script><!--\nvar Tawk_API=Tawk_API||{};\n//--></script>", "tawk.to"),
         ('<SCRIPT SRC="https://Code.Tidio.co/x.js"></SCRIPT>', "Tidio"),
         ('<iframe id="intercom-frame"></iframe>', "Intercom"),
-        ('<input accept="image/*"><div class="fb-customerchat" page_id="1"></div>', "Messenger"),
-        ('<a href="https://m.me/boots.example">Write to us</a>', "Messenger"),
+        (
+            '<div class="fb-customerchat"></div><script src="//connect.facebook.net/x"></script>',
+            "Messenger",
+        ),
+        (
+            "<script>js.src='https://connect.facebook.net/cs_CZ/sdk/xfbml.customerchat.js'</script>",
+            "Messenger",
+        ),
+        ("<script>supportBoxChatId = 7; </script>", "Supportbox"),
+        (
+            "<script>s.src='https://cdn.bitrix24.cz/b1/crm/site_button/loader_2_a.js'</script>",
+            "Bitrix24",
+        ),
+        ("<script>w.RocketChat._ = []; w.RocketChat.url = u</script>", "Rocket.Chat"),
+        ("<script>s.src = '//lcab.talk-me.ru/support/support.js?h='+id;</script>", "Talk-Me"),
+        ("<script>e.src='//cdn.carrotquest.app/api.min.js'</script>", "Carrot quest"),
+        ('<script src="https://shop.daktela.com/external/web/x.js"></script>', "Daktela"),
+        ('<script src="//widget.manychat.com/1.js"></script>', "ManyChat"),
+        ("<script>j.src = 'https://a.verloop.io/livechat/script.min.js';</script>", "Verloop"),
+        ("<script>zE('messenger', 'open')</script>", "Zendesk"),
         ("<script>_smartsupp.key = 'a';</script>", "Smartsupp"),
         ("<script>window.__lc.license = 1;</script>", "LiveChat"),
         ("<script>Beacon('init', 'x')</script>", "Help Scout"),
@@ -47,6 +65,10 @@ def test_a_widget_is_found_with_its_proof(markup, vendor, page_of):
         '<link rel="dns-prefetch" href="//widget.intercom.io">',
         '<a href="https://telegram.me/boots">Telegram</a>',
         '<a href="https://m.me/share?link=x">Share</a>',
+        '<a href="https://m.me/shop.example">Write to us: a channel, no widget</a>',
+        '<script src="https://connect.facebook.net/en_US/sdk.js"></script>',
+        '<script src="https://cdn.foxentry.cz/lib"></script>',
+        '<iframe src="https://www.youtube.com/embed/1"></iframe>',
         '<a href="https://www.intercom.com/drift">Read about Crisp and Olark</a>',
         '<script type="application/json">{"url": "https://client.crisp.chat/l.js"}</script>',
         '<script>HelpCenter={"composer":"//static.zdassets.com/ekr/snippet.js"}</script>',
@@ -77,5 +99,19 @@ def test_the_vendors_are_in_order_and_each_can_be_found():
     names = [vendor.name for vendor in VENDORS]
 
     assert names == sorted(set(names), key=str.casefold)
-    assert all(vendor.addresses or vendor.code or vendor.elements for vendor in VENDORS)
-    assert all(piece == piece.lower() for vendor in VENDORS for piece in vendor.addresses)
+    assert all(vendor.addresses or vendor.code or vendor.frames for vendor in VENDORS)
+    lower = [piece for one in VENDORS for piece in (*one.addresses, *one.frames, *one.places)]
+    assert all(piece == piece.lower() for piece in lower)
+
+
+@pytest.mark.parametrize("vendor", VENDORS, ids=lambda vendor: vendor.name)
+def test_whatever_gives_a_vendor_away_is_found(vendor, page_of):
+    for address in vendor.addresses:
+        host = b"" if not address.startswith(b"/") else b"connect.facebook.net"
+        host += b"x" if address.startswith(b".") else b""
+        loader = b'<script src="https://%b%b1.js"></script>' % (host, address)
+        assert vendors(page_of(loader)) == [vendor.name]
+    for statement in vendor.code:
+        assert vendors(page_of(b"<script>go(); %b 1</script>" % statement)) == [vendor.name]
+    for frame in vendor.frames:
+        assert vendors(page_of(b"<iframe %b></iframe>" % frame)) == [vendor.name]

@@ -66,6 +66,38 @@ def test_the_last_page_of_a_feed_has_no_next_one(following, last, number, page_o
     assert app_store.read(page).next_url == expected
 
 
+XML_FEED = """<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns:im="http://itunes.apple.com/rss" xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+<link rel="self" href="https://itunes.apple.com/gb/rss/customerreviews/page=1/id=7/xml"/>
+<link rel="next" href="https://itunes.apple.com/gb/rss/customerreviews/page=2/id=7/xml?urlDesc=/x"/>
+<link rel="last" href="https://itunes.apple.com/gb/rss/customerreviews/page=3/id=7/xml"/>{entries}
+</feed>"""
+XML_ENTRY = """<entry><updated>2026-09-17T11:50:04-07:00</updated><id>31</id><title>Hm</title>
+<content type="text">Two\nlines</content><im:rating>3</im:rating><author><name>Bo</name></author>
+<content type="html">&lt;table&gt;&lt;tr&gt;&lt;td&gt;x</content></entry>"""
+
+
+def test_the_xml_form_of_a_feed_holds_the_same_as_its_json(snapshot_of):
+    reading = read_page(snapshot_of(XML_FEED.format(entries=XML_ENTRY)))
+
+    (review,) = reading.reviews
+    assert (review.native_id, review.title, review.body) == ("31", "Hm", "Two\nlines")
+    assert (review.rating, review.rating_max, review.author) == (3, 5, "Bo")
+    assert review.published_at.isoformat() == "2026-09-17T11:50:04-07:00"
+    assert reading.next_url.endswith("/page=2/id=7/xml?urlDesc=/x")
+    assert reading.reader == "app_store"
+
+
+def test_an_xml_feed_of_no_reviews_is_rightly_empty(snapshot_of):
+    assert read_page(snapshot_of(XML_FEED.format(entries="")), reader="app_store").empty_because
+
+
+def test_the_page_that_a_feed_says_it_is_counts_more_than_its_address(page_of):
+    feed = {"entry": [entry(1)], "link": [link("self", 10), link("next", 10), link("last", 10)]}
+
+    assert app_store.read(page_of(json.dumps({"feed": feed}))).next_url is None
+
+
 @pytest.mark.parametrize("reader", ["app_store", "trustpilot", "schema_org", "selectors"])
 @pytest.mark.parametrize(
     "body", ["<p>We are back soon.</p>", "{}", "[]", '{"feed": {"entry": [{"a": 1}]}}', "", "null"]
@@ -124,6 +156,35 @@ def test_an_older_trustpilot_page_is_put_together_from_its_scripts(page_of):
 
     assert (review.native_id, review.rating, review.verified) == ("c", 3.0, True)
     assert review.published_on.isoformat() == "2016-11-04"
+
+
+def test_each_article_of_an_older_trustpilot_list_is_a_review_of_its_own(page_of):
+    def article(number):
+        states = {
+            "review-info": {
+                "reviewId": f"r{number}",
+                "reviewBody": f"Text {number}",
+                "stars": number,
+                "consumerName": "Bo",
+            },
+            "review-dates": {"publishedDate": f"2016-11-0{number}T20:37:27Z"},
+        }
+        return "".join(
+            f"<script data-initial-state='{name}' type='application/json'>"
+            f"{json.dumps(state)}</script>"
+            for name, state in states.items()
+        )
+
+    first, second = trustpilot.read(page_of(article(1) + article(2))).reviews
+
+    assert (first.native_id, first.published_on.day, first.author) == ("r1", 1, "Bo")
+    assert (second.native_id, second.published_on.day, second.rating) == ("r2", 2, 2)
+
+
+def test_trustpilots_data_route_is_read_like_its_page(page_of):
+    document = {"pageProps": {"businessUnit": {}, "reviews": [tp_review("a")]}}
+
+    assert ids(trustpilot.read(page_of(json.dumps(document)))) == ["a"]
 
 
 def test_a_trustpilot_page_is_rightly_empty_only_behind_the_last_one(page_of):

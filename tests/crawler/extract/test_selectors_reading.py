@@ -44,6 +44,14 @@ def test_configured_selectors_fill_every_field(snapshot_of):
     assert reading.next_url == "https://shop.example/p/1?page=2"
 
 
+def test_a_configured_next_page_is_given_whatever_its_host(snapshot_of):
+    away = PAGE.replace("?page=2", "https://other.example/?page=2")
+
+    reading = read_page(snapshot_of(away), reader="selectors", selectors=SELECTORS)
+
+    assert reading.next_url == "https://other.example/?page=2"
+
+
 def test_the_configured_scale_holds_where_the_page_states_none(snapshot_of):
     wide = Selectors(review=".r", body=".t", rating="i", rating_max=10)
 
