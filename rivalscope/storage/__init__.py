@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
-from filelock import FileLock, Timeout
-
 from rivalscope.errors import StorageError
+from rivalscope.storage.copies import Copies
 from rivalscope.storage.database import Database
 from rivalscope.storage.incidents import Incidents
+from rivalscope.storage.locks import writing
+from rivalscope.storage.page_states import PageState, PageStates
 from rivalscope.storage.pages import Pages
-from rivalscope.storage.reviews import Reviews, Saved, StoredReview, review_id
+from rivalscope.storage.presence import Presence
+from rivalscope.storage.privacy import Erased, Privacy
+from rivalscope.storage.retention import Retention
+from rivalscope.storage.review_identity import review_id
+from rivalscope.storage.reviews import Reviews, Saved, StoredReview
 from rivalscope.storage.runs import RunRecord, Runs, SourceRun
 from rivalscope.storage.sites import Sites
 from rivalscope.storage.understandings import BrandTally, Understandings
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from contextlib import AbstractContextManager
     from pathlib import Path
     from types import TracebackType
 
 __all__ = [
     "BrandTally",
+    "Erased",
+    "PageState",
     "RunRecord",
     "Saved",
     "SourceRun",
@@ -42,10 +48,19 @@ class Store:
         self._database = Database(path)
         self.runs = Runs(self._database)
         self.pages = Pages(self._database)
-        self.reviews = Reviews(self._database)
+        self.page_states = PageStates(self._database)
+        self.privacy = Privacy(self._database)
+        copies = Copies(self._database)
+        self.reviews = Reviews(self._database, privacy=self.privacy, copies=copies)
+        self.presence = Presence(self._database, copies)
+        self.retention = Retention(self._database, copies)
         self.sites = Sites(self._database)
         self.understandings = Understandings(self._database)
         self.incidents = Incidents(self._database)
+
+    def tx(self) -> AbstractContextManager[None]:
+        """One write transaction around everything that is saved inside it."""
+        return self._database.tx()
 
     def close(self) -> None:
         """Gives the file back."""
@@ -72,22 +87,3 @@ def existing(path: Path) -> Store:
         message = f"database {path}: nothing is there yet: `rivalscope crawl` or `import` first"
         raise StorageError(message)
     return Store(path)
-
-
-@contextmanager
-def writing(path: Path) -> Generator[None, None, None]:
-    """Holds the right to run a writing command on the database at *path*.
-
-    The operating system frees it when the holder dies, kill -9 included. Raises StorageError at
-    once where another command holds it.
-    """
-    lock = FileLock(f"{path}.lock")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with lock.acquire(timeout=0):
-            yield
-    except Timeout as error:
-        message = (
-            f"database {path}: another rivalscope command is writing to it; wait for it to end"
-        )
-        raise StorageError(message) from error

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import sqlite_utils
 
 from rivalscope.errors import StorageError
+from rivalscope.storage.locks import holder
 from rivalscope.storage.migrations import migrations
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Sequence
     from pathlib import Path
 
-#: How long a writer waits for another one before it gives up.
+    Parameters = Sequence[object] | dict[str, object]
+
+#: How long a writer waits for another one, how often, before it gives up.
 BUSY_SECONDS = 10.0
+_TRIES = 3
 
 
 class Database:
@@ -37,6 +42,8 @@ class Database:
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = NORMAL")
             self._db.execute("PRAGMA foreign_keys = ON")
+            # what is deleted is overwritten: an erased text must not live on in a free page
+            self._db.execute("PRAGMA secure_delete = ON")
             self._migrate()
 
     def close(self) -> None:
@@ -45,13 +52,16 @@ class Database:
 
     @contextmanager
     def tx(self) -> Generator[None, None, None]:
-        """One write transaction, begun at once.
+        """One write transaction, begun at once; inside another one it is part of that.
 
         SQLite's default is to begin lazily and fail at the first write when another writer got in
         between; ``BEGIN IMMEDIATE`` queues up instead.
         """
+        if self._db.conn.in_transaction:
+            yield
+            return
         with _told(self.path):
-            self._db.execute("BEGIN IMMEDIATE")
+            self._begin()
             try:
                 yield
             except BaseException:
@@ -59,12 +69,12 @@ class Database:
                 raise
             self._db.execute("COMMIT")
 
-    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[dict[str, Any]]:
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[dict[str, Any]]:
         """What *sql* selects."""
         with _told(self.path):
             return list(self._db.query(sql, parameters))
 
-    def row(self, sql: str, parameters: Sequence[object] = ()) -> dict[str, Any] | None:
+    def row(self, sql: str, parameters: Parameters = ()) -> dict[str, Any] | None:
         """The first row *sql* selects, if any."""
         return next(iter(self.rows(sql, parameters)), None)
 
@@ -75,6 +85,30 @@ class Database:
     def execute_many(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
         """Runs one writing statement for each of *rows*; call it inside ``tx()``."""
         self._db.conn.executemany(sql, rows)
+
+    def empty_log(self) -> None:
+        """Moves the write-ahead log into the file, so that nothing deleted stays in the log.
+
+        Raises StorageError where somebody reads the file for so long that it can't be done.
+        """
+        row = self.row("PRAGMA wal_checkpoint(TRUNCATE)")
+        if row is None or row["busy"]:
+            message = (
+                f"database {self.path}: the rows are deleted, but a program that reads the file"
+                " keeps their text in its write-ahead log: end that program and run this again"
+            )
+            raise StorageError(message)
+
+    def _begin(self) -> None:
+        """Waits its turn among writers; a reader of the file can hold one up as well."""
+        for left in reversed(range(_TRIES)):
+            try:
+                self._db.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                if not left or not _is_busy(error):
+                    raise
+            else:
+                return
 
     def _migrate(self) -> None:
         newer = {one.name for one in migrations.applied(self._db)} - known_migrations()
@@ -88,6 +122,13 @@ class Database:
                 migrations.apply(self._db)
 
 
+def batched(values: Iterable[str], size: int) -> Iterator[list[str]]:
+    """*values* in lists of at most *size*: SQLite takes only so many parameters."""
+    left = iter(values)
+    while some := list(islice(left, size)):
+        yield some
+
+
 def known_migrations() -> set[str]:
     """Names of the migrations this version has."""
     return {one.name for one in migrations.pending(sqlite_utils.Database(memory=True))}
@@ -99,10 +140,7 @@ def _told(path: Path) -> Generator[None, None, None]:
     try:
         yield
     except sqlite3.OperationalError as error:
-        reason = str(error)
-        if "locked" in reason or "busy" in reason:
-            reason = f"another process has been writing for over {BUSY_SECONDS:.0f} s; try again"
-        message = f"database {path}: {reason}"
+        message = f"database {path}: {_reason(error, path)}"
         raise StorageError(message) from error
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
@@ -112,3 +150,19 @@ def _told(path: Path) -> Generator[None, None, None]:
     except OSError as error:
         message = f"database {path}: {error.strerror or error}"
         raise StorageError(message) from error
+
+
+def _reason(error: sqlite3.OperationalError, path: Path) -> str:
+    if _is_busy(error):
+        waited = _TRIES * BUSY_SECONDS
+        return (
+            f"{holder(path) or 'a program that is none of ours'} has been writing for over"
+            f" {waited:.0f} s; try again when it has ended"
+        )
+    if "full" in str(error):
+        return "the disk is full: nothing of this step was kept, the rest is safe; make room"
+    return str(error)
+
+
+def _is_busy(error: sqlite3.OperationalError) -> bool:
+    return "locked" in str(error) or "busy" in str(error)

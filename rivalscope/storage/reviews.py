@@ -1,28 +1,34 @@
-"""Table of the reviews: one row per review however often it is seen."""
+"""Tables of the reviews: one row per review however often it is seen, and each earlier version."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from rivalscope.models import DatePrecision, Reply, Review, Text
+from rivalscope.storage import review_rows
+from rivalscope.storage.database import batched
+from rivalscope.storage.review_identity import review_id
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from rivalscope.models import Snapshot, Source
+    from rivalscope.models import Review, Snapshot, Source, Text
+    from rivalscope.storage.copies import Copies
     from rivalscope.storage.database import Database
+    from rivalscope.storage.privacy import Privacy
+    from rivalscope.storage.review_rows import Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saved:
-    """What saving a page's reviews came to."""
+    """What saving what stands on a page came to."""
 
     read: int = 0
     new: int = 0
     changed: int = 0
+    keys: frozenset[str] = field(default=frozenset(), compare=False)
+    """Of the rows that stand for what was read; a sum has none, as it may be of very many pages."""
 
     def __add__(self, other: Saved) -> Saved:
         return Saved(
@@ -44,99 +50,86 @@ class StoredReview:
     page_url: str
     snapshot: str
     first_seen_at: datetime
+    gone_at: datetime | None
+    """When it was missed for the second time; None while it stands on its page."""
+    duplicate_of: str | None
+    """The copy that counts, where this one is another."""
 
 
-_COLUMNS = (
-    "id",
-    "brand",
-    "source",
-    "platform",
-    "native_id",
-    "title",
-    "body",
-    "rating",
-    "rating_max",
-    "published_on",
-    "published_at",
-    "date_precision",
-    "language",
-    "verified",
-    "reply_body",
-    "reply_at",
-    "url",
-    "page_url",
-    "snapshot",
-    "content",
-    "first_seen_at",
-    "changed_at",
-)
 #: What an edited review brings anew; where and when it was first seen stays.
-_EDITABLE = [name for name in _COLUMNS if name not in {"id", "brand", "source", "first_seen_at"}]
+_EDITABLE = [
+    name
+    for name in review_rows.COLUMNS
+    if name not in {"id", "brand", "source", "author_key", "first_seen_at"}
+]
 _UPSERT = (
-    f"INSERT INTO reviews ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' for _ in _COLUMNS)})"
+    f"INSERT INTO reviews ({', '.join(review_rows.COLUMNS)})"
+    f" VALUES ({', '.join('?' for _ in review_rows.COLUMNS)})"
     " ON CONFLICT (id) DO UPDATE SET "
     + ", ".join(f"{name} = excluded.{name}" for name in _EDITABLE)
+    + ", author_key = coalesce(excluded.author_key, author_key)"
 )
-
-
-_FORGET_FETCHES = """
-DELETE FROM fetches WHERE fetched_at < ? AND snapshot NOT IN (
-    SELECT snapshot FROM reviews
-    UNION SELECT snapshot FROM faq_entries
-    UNION SELECT snapshot FROM site_signals
-)
+_KEEP_VERSION = """
+INSERT OR IGNORE INTO review_versions (review, seen_at, replaced_at, title, body, rating,
+    rating_max, published_at, date_precision, verified, reply_body, reply_at, snapshot)
+SELECT id, changed_at, ?, title, body, rating, rating_max, published_at, date_precision, verified,
+    reply_body, reply_at, snapshot
+FROM reviews WHERE id = ?
 """
-_FORGET_SNAPSHOTS = "DELETE FROM snapshots WHERE digest NOT IN (SELECT snapshot FROM fetches)"
-
-#: From the finest to the coarsest.
-_PRECISIONS: tuple[DatePrecision, ...] = ("second", "day", "week", "month", "year")
-#: Dates that a page prints, rather than what was worked out of "2 months ago".
-_EXACT: frozenset[DatePrecision | None] = frozenset({"second", "day"})
 _KEYS_AT_ONCE = 500
-
-
-def review_id(review: Review, *, source: Source) -> str:
-    """The same for the same review at every crawl, and in every database.
-
-    The platform's own id where there is one, else day and words: stars may be read later, or on
-    another scale, and make no other review of it. A day worked out of "2 months ago" is no part of
-    it, as it is another one next week.
-    """
-    day = review.published_on if review.date_precision in _EXACT else None
-    own = review.native_id or f"{day} {_words(review.text)}"
-    key = f"{source.key}\0{own}"
-    return "review:" + blake2b(key.encode(), digest_size=8).hexdigest()
 
 
 class Reviews:
     """The reviews of one database."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, privacy: Privacy, copies: Copies) -> None:
         self._db = database
+        self._privacy = privacy
+        self._copies = copies
 
     def save(self, reviews: Sequence[Review], *, source: Source, snapshot: Snapshot) -> Saved:
-        """Adds what is new, replaces what was edited, leaves the rest alone; in one transaction."""
-        seen = {review_id(review, source=source): review for review in reviews}
+        """Adds what is new, replaces what was edited, leaves the rest alone; in one transaction.
+
+        The version that an edit replaces is kept. Copies of one review (other storefronts, other
+        sites of the same brand) each have a row, and only the first of them counts.
+        """
+        rows = {row["id"]: row for row in self._rows(reviews, source=source, snapshot=snapshot)}
         with self._db.tx():
-            known = self._known(list(seen))
-            dated = {key: _dated(review, known.get(key)) for key, review in seen.items()}
-            fresh = [
-                _row(key, review, source=source, snapshot=snapshot)
-                for key, review in dated.items()
-                if key not in known or known[key].content != _content(review, source)
+            known = self._contents(list(rows))
+            new = [row for key, row in rows.items() if key not in known]
+            differing = [
+                key for key, row in rows.items() if known.get(key) not in {None, row["content"]}
             ]
-            self._db.execute_many(_UPSERT, fresh)
-        new = sum(key not in known for key in seen)
-        return Saved(read=len(reviews), new=new, changed=len(fresh) - new)
+            edited = list(self._edited(differing, rows))
+            at = snapshot.fetched_at.isoformat()
+            self._db.execute_many(_KEEP_VERSION, [(at, row["id"]) for row in edited])
+            self._db.execute_many(_UPSERT, review_rows.values_of([*new, *edited]))
+            for row in (*new, *edited):
+                self._copies.mark(row)
+        return Saved(read=len(reviews), new=len(new), changed=len(edited), keys=frozenset(rows))
+
+    def all_seen_before(self, moment: datetime, *, keys: Sequence[str]) -> bool:
+        """Whether each of those reviews was first seen by then."""
+        seen = self._select("first_seen_at", keys)
+        return all(row["first_seen_at"] <= moment.isoformat() for row in seen)
 
     def find(self, key: str) -> StoredReview | None:
         """The review with that id."""
         row = self._db.row("SELECT * FROM reviews WHERE id = ?", (key,))
         return _stored(row) if row else None
 
+    def versions(self, key: str) -> tuple[Review, ...]:
+        """What that review said before it was edited, oldest first; without what it says now."""
+        rows = self._db.rows(
+            "SELECT v.*, r.native_id, r.language, r.url FROM review_versions v"
+            " JOIN reviews r ON r.id = v.review WHERE v.review = ? ORDER BY v.seen_at",
+            (key,),
+        )
+        return tuple(map(review_rows.review_of, rows))
+
     def count(self) -> int:
-        """How many there are."""
-        row = self._db.row("SELECT count(*) AS n FROM reviews")
+        """How many there are, each once however many copies it has."""
+        row = self._db.row("SELECT count(*) AS n FROM reviews WHERE duplicate_of IS NULL")
         return int(row["n"]) if row else 0
 
     def oldest_day(self) -> date | None:
@@ -151,135 +144,52 @@ class Reviews:
             " WHERE u.review IS NULL OR u.version != ? OR u.content != r.content ORDER BY r.id",
             (version,),
         )
-        return [(_text(row), row["content"]) for row in rows]
+        return [(review_rows.text_of(row), row["content"]) for row in rows]
 
-    def forget_before(self, day: date) -> int:
-        """Deletes reviews first seen before *day* and all made of them; says how many.
-
-        Pages fetched before that day go as well, but for those that something kept still stands on.
-        """
-        with self._db.tx():
-            cursor = self._db.execute(
-                "DELETE FROM reviews WHERE first_seen_at < ?", (day.isoformat(),)
+    def _rows(
+        self, reviews: Sequence[Review], *, source: Source, snapshot: Snapshot
+    ) -> Iterator[Row]:
+        for review in reviews:
+            author_key = self._privacy.author_key(review.author)
+            key = review_id(review, source=source, author_key=author_key)
+            yield review_rows.row_of(
+                key, review, source=source, snapshot=snapshot, author_key=author_key
             )
-            self._db.execute(_FORGET_FETCHES, (day.isoformat(),))
-            self._db.execute(_FORGET_SNAPSHOTS)
-        return cursor.rowcount
 
-    def _known(self, keys: Sequence[str]) -> dict[str, _Known]:
-        """What is stored of those reviews, asked for in as many goes as SQLite's limits need."""
-        found: dict[str, _Known] = {}
-        for start in range(0, len(keys), _KEYS_AT_ONCE):
-            some = keys[start : start + _KEYS_AT_ONCE]
+    def _edited(self, keys: Sequence[str], rows: Mapping[str, Row]) -> Iterator[Row]:
+        """The new rows of those *keys* whose review, with all that is known of it, has changed."""
+        for stored in self._select("*", keys):
+            row = dict(rows[stored["id"]])
+            known = review_rows.review_of(stored)
+            whole = review_rows.kept(review_rows.review_of(row), known)
+            row |= review_rows.visible_of(whole)
+            row["content"] = review_rows.content_of(row)
+            row["twin"] = row["twin"] or stored["twin"]
+            row["duplicate_of"] = stored["duplicate_of"]
+            if row["content"] not in {stored["content"], review_rows.content_of(stored)}:
+                yield row
+
+    def _contents(self, keys: Sequence[str]) -> dict[str, str]:
+        """Key -> content of those that are stored."""
+        return {row["id"]: row["content"] for row in self._select("id, content", keys)}
+
+    def _select(self, columns: str, keys: Sequence[str]) -> Iterator[Row]:
+        """Those reviews, asked for in as many goes as SQLite's limits need."""
+        for some in batched(keys, _KEYS_AT_ONCE):
             marks = ", ".join("?" for _ in some)
-            columns = "id, content, published_at, date_precision"
-            sql = f"SELECT {columns} FROM reviews WHERE id IN ({marks})"
-            for row in self._db.rows(sql, some):
-                moment = _moment(row["published_at"])
-                found[row["id"]] = _Known(row["content"], moment, row["date_precision"])
-        return found
+            yield from self._db.rows(f"SELECT {columns} FROM reviews WHERE id IN ({marks})", some)
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What matters of a stored review when it is seen again."""
-
-    content: str
-    published_at: datetime | None
-    precision: DatePrecision | None
-
-
-def _dated(review: Review, known: _Known | None) -> Review:
-    """*review* with the better date: "a year ago" says less than what was read the week before."""
-    if known is None or known.published_at is None or known.precision is None:
-        return review
-    precision = review.date_precision
-    if precision in _EXACT and _PRECISIONS.index(precision) <= _PRECISIONS.index(known.precision):
-        return review
-    if precision and _PRECISIONS.index(precision) < _PRECISIONS.index(known.precision):
-        return review
-    return replace(review, published_at=known.published_at, date_precision=known.precision)
-
-
-def _row(key: str, review: Review, *, source: Source, snapshot: Snapshot) -> tuple[object, ...]:
-    seen = snapshot.fetched_at.isoformat()
-    reply = review.reply
-    return (
-        key,
-        source.brand,
-        source.id,
-        source.platform,
-        review.native_id,
-        review.title,
-        review.body,
-        review.rating,
-        review.rating_max,
-        review.published_on.isoformat() if review.published_on else None,
-        review.published_at.isoformat() if review.published_at else None,
-        review.date_precision,
-        review.language or source.language,
-        review.verified,
-        reply.body if reply else None,
-        reply.published_at.isoformat() if reply and reply.published_at else None,
-        review.url,
-        snapshot.url,
-        snapshot.digest,
-        _content(review, source),
-        seen,
-        seen,
-    )
-
-
-def _content(review: Review, source: Source) -> str:
-    """Changes whenever anything a reader could see of the review does, or where it counts."""
-    return blake2b(repr((review, source.platform)).encode(), digest_size=8).hexdigest()
-
-
-def _words(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
-def _review(row: dict[str, Any]) -> Review:
-    reply = None
-    if row["reply_body"] is not None:
-        reply = Reply(body=row["reply_body"], published_at=_moment(row["reply_at"]))
-    return Review(
-        body=row["body"],
-        title=row["title"],
-        native_id=row["native_id"],
-        rating=row["rating"],
-        rating_max=row["rating_max"],
-        published_at=_moment(row["published_at"]),
-        date_precision=row["date_precision"],
-        language=row["language"],
-        verified=None if row["verified"] is None else bool(row["verified"]),
-        reply=reply,
-        url=row["url"],
-    )
-
-
-def _stored(row: dict[str, Any]) -> StoredReview:
+def _stored(row: Row) -> StoredReview:
     return StoredReview(
         id=row["id"],
         brand=row["brand"],
         source=row["source"],
         platform=row["platform"],
-        review=_review(row),
+        review=review_rows.review_of(row),
         page_url=row["page_url"],
         snapshot=row["snapshot"],
         first_seen_at=datetime.fromisoformat(row["first_seen_at"]),
+        gone_at=review_rows.moment_of(row["gone_at"]),
+        duplicate_of=row["duplicate_of"],
     )
-
-
-def _text(row: dict[str, Any]) -> Text:
-    rating, maximum = row["rating"], row["rating_max"]
-    return Text(
-        id=row["id"],
-        body=_review(row).text,
-        language_hint=row["language"],
-        stars=rating / maximum if rating is not None and maximum else None,
-    )
-
-
-def _moment(value: str | None) -> datetime | None:
-    return datetime.fromisoformat(value) if value else None

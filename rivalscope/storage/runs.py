@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Literal
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Any, Literal
 
 from rivalscope.models import Coverage
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping, Sequence
 
     from rivalscope.models import Source
     from rivalscope.storage.database import Database
 
-EndState = Literal["ok", "partial", "failed", "imported"]
+EndState = Literal[
+    "ok",
+    "partial",
+    "empty",
+    "blocked",
+    "robots_denied",
+    "layout_changed",
+    "error",
+    "missed",
+    "imported",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,28 +38,32 @@ class SourceRun:
     platform: str
     kind: str
     state: EndState
-    reason: str | None
-    pages: int
-    read: int
-    """Reviews, or FAQ pairs, or signals that stood on the pages."""
-    new: int
-    changed: int
-    complete: bool
+    reason: str | None = None
+    pages: int = 0
+    """Answered, whether they were read or had not changed."""
+    unchanged: int = 0
+    requests: int = 0
+    bytes: int = 0
+    statuses: Mapping[str, int] = field(default_factory=dict)
+    """HTTP status -> answers."""
+    read: int = 0
+    """Reviews, or FAQ pairs, or signals that stood on the pages; those of unchanged ones too."""
+    new: int = 0
+    changed: int = 0
+    gone: int = 0
+    first_page: int | None = None
+    """Entries on the first page; None where none was read."""
+    fields: Mapping[str, float] = field(default_factory=dict)
+    """Share of the reviews just read that have a text, a title, a rating, a date."""
+    oldest_on: date | None = None
+    """Published day of the oldest review seen."""
+    met_known: bool = False
+    """Stopped where everything was known from the crawl before."""
+    complete: bool = False
     """Read to its last page, so that what was not seen is not there."""
 
     @classmethod
-    def of(  # ruff: ignore[too-many-arguments] - a row has its columns
-        cls,
-        source: Source,
-        *,
-        state: EndState,
-        reason: str | None = None,
-        pages: int = 0,
-        read: int = 0,
-        new: int = 0,
-        changed: int = 0,
-        complete: bool = False,
-    ) -> SourceRun:
+    def of(cls, source: Source, *, state: EndState, **rest: Any) -> SourceRun:
         """The end of *source*'s run."""
         return cls(
             brand=source.brand,
@@ -55,12 +71,7 @@ class SourceRun:
             platform=source.platform,
             kind=source.kind,
             state=state,
-            reason=reason,
-            pages=pages,
-            read=read,
-            new=new,
-            changed=changed,
-            complete=complete,
+            **rest,
         )
 
 
@@ -96,26 +107,18 @@ class Runs:
 
     def save_source(self, run: int, ended: SourceRun, *, at: datetime) -> None:
         """Keeps how a source ended; saying it again replaces what was said."""
+        row = asdict(ended) | {
+            "run": run,
+            "statuses": json.dumps(ended.statuses, sort_keys=True),
+            "fields": json.dumps(ended.fields, sort_keys=True),
+            "oldest_on": ended.oldest_on.isoformat() if ended.oldest_on else None,
+            "finished_at": at.isoformat(),
+        }
+        columns, marks = ", ".join(row), ", ".join("?" for _ in row)
         with self._db.tx():
             self._db.execute(
-                "INSERT OR REPLACE INTO source_runs (run, brand, source, platform, kind, state,"
-                " reason, pages, read, new, changed, complete, finished_at)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    run,
-                    ended.brand,
-                    ended.source,
-                    ended.platform,
-                    ended.kind,
-                    ended.state,
-                    ended.reason,
-                    ended.pages,
-                    ended.read,
-                    ended.new,
-                    ended.changed,
-                    ended.complete,
-                    at.isoformat(),
-                ),
+                f"INSERT OR REPLACE INTO source_runs ({columns}) VALUES ({marks})",
+                tuple(row.values()),
             )
 
     def find_latest(self) -> RunRecord | None:
@@ -144,42 +147,94 @@ class Runs:
             for row in rows
         }
 
+    def last_ok(self) -> dict[tuple[str, str], datetime]:
+        """(brand, source) -> when it last ended well; those that never did are absent."""
+        rows = self._db.rows(
+            "SELECT brand, source, max(finished_at) AS at FROM source_runs"
+            " WHERE state IN ('ok', 'imported') GROUP BY brand, source"
+        )
+        return {(row["brand"], row["source"]): datetime.fromisoformat(row["at"]) for row in rows}
+
+    def ok_at(self, source: Source) -> datetime | None:
+        """When *source* last ended well."""
+        return self.last_ok().get((source.brand, source.id))
+
+    def history(self, source: Source, *, count: int) -> tuple[SourceRun, ...]:
+        """How *source* ended its last *count* runs that answered anything, newest first."""
+        rows = self._db.rows(
+            "SELECT * FROM source_runs WHERE brand = ? AND source = ? AND pages > 0"
+            " ORDER BY run DESC LIMIT ?",
+            (source.brand, source.id, count),
+        )
+        return tuple(map(_source_run, rows))
+
+    def last_full(self, source: Source) -> datetime | None:
+        """When *source* was last read as far as it goes, and not only to what was known."""
+        row = self._db.row(
+            "SELECT max(finished_at) AS at FROM source_runs"
+            " WHERE brand = ? AND source = ? AND state = 'ok' AND NOT met_known",
+            (source.brand, source.id),
+        )
+        return datetime.fromisoformat(row["at"]) if row and row["at"] else None
+
     def coverages(self, *, without: Collection[str] = ()) -> tuple[Coverage, ...]:
         """Per source, the days whose reviews are known to have been read in full.
 
-        A source read to its last page reaches back to the beginning, any other to its oldest
-        review; forward each reaches to its last good crawl, an imported one to its newest review.
+        Forward each reaches to its last good crawl, an imported one to its newest review. Backward
+        to the beginning where a chain of good crawls, each of which reached what the one before had
+        read, leads to one that was complete; else to the oldest review that the chain has seen, so
+        that reviews from before a hole are not counted as all there were.
         *without*: keys (``brand/source``) that must not count.
         """
-        rows = self._db.rows(_COVERAGES)
+        chains = self._good_crawls()
         return tuple(
-            Coverage(
-                brand=row["brand"],
-                platform=row["platform"],
-                since=None if row["complete"] else date.fromisoformat(row["oldest"]),
-                until=date.fromisoformat(row["until"]),
-            )
-            for row in rows
+            _coverage(row, chains.get((row["brand"], row["source"]), ()))
+            for row in self._db.rows(_STORED_DAYS)
             if f"{row['brand']}/{row['source']}" not in without
         )
 
+    def _good_crawls(self) -> dict[tuple[str, str], list[dict[str, Any]]]:
+        """(brand, source) -> its good crawls of reviews, newest first."""
+        found: dict[tuple[str, str], list[dict[str, Any]]] = {}
+        for row in self._db.rows(_GOOD_CRAWLS):
+            found.setdefault((row["brand"], row["source"]), []).append(row)
+        return found
 
-_COVERAGES = """
-SELECT r.brand, r.source, r.platform, r.oldest,
-       coalesce(s.complete, 0) AS complete,
-       coalesce(max(s.crawled_on, r.newest), r.newest) AS until
-FROM (
-    SELECT brand, source, platform, min(published_on) AS oldest, max(published_on) AS newest
-    FROM reviews WHERE published_on IS NOT NULL
-    GROUP BY brand, source, platform
-) AS r
-LEFT JOIN (
-    SELECT brand, source, max(complete) AS complete, max(substr(finished_at, 1, 10)) AS crawled_on
-    FROM source_runs WHERE kind = 'reviews' AND state = 'ok'
-    GROUP BY brand, source
-) AS s USING (brand, source)
-ORDER BY r.brand, r.platform, r.source
+
+_STORED_DAYS = """
+SELECT brand, source, platform, min(published_on) AS oldest, max(published_on) AS newest
+FROM reviews WHERE published_on IS NOT NULL
+GROUP BY brand, source, platform ORDER BY brand, platform, source
 """
+_GOOD_CRAWLS = """
+SELECT brand, source, complete, met_known, oldest_on, substr(finished_at, 1, 10) AS crawled_on
+FROM source_runs WHERE kind = 'reviews' AND state = 'ok' ORDER BY run DESC
+"""
+
+
+def _coverage(days: dict[str, Any], crawls: Sequence[dict[str, Any]]) -> Coverage:
+    newest = days["newest"]
+    return Coverage(
+        brand=days["brand"],
+        platform=days["platform"],
+        since=_reaches_back(crawls, oldest=days["oldest"]),
+        until=date.fromisoformat(max(crawls[0]["crawled_on"], newest) if crawls else newest),
+    )
+
+
+def _reaches_back(crawls: Sequence[dict[str, Any]], *, oldest: str) -> date | None:
+    """The first day of the unbroken chain of *crawls*, None where it has no beginning."""
+    reached = None
+    for crawl, before in zip_longest(crawls, crawls[1:]):
+        if crawl["complete"]:
+            return None
+        reached = min(filter(None, (reached, crawl["oldest_on"])), default=None)
+        if before is None:
+            break
+        overlaps = reached is not None and reached <= before["crawled_on"]
+        if not crawl["met_known"] and not overlaps:
+            break
+    return date.fromisoformat(reached or oldest)
 
 
 def _run_record(row: dict[str, str]) -> RunRecord:
@@ -192,6 +247,15 @@ def _run_record(row: dict[str, str]) -> RunRecord:
     )
 
 
-def _source_run(row: dict[str, object]) -> SourceRun:
+def _source_run(row: dict[str, Any]) -> SourceRun:
     columns = {name: row[name] for name in SourceRun.__dataclass_fields__}
-    return SourceRun(**{**columns, "complete": bool(row["complete"])})  # type: ignore[arg-type]
+    return SourceRun(
+        **columns
+        | {
+            "statuses": json.loads(row["statuses"]),
+            "fields": json.loads(row["fields"]),
+            "oldest_on": date.fromisoformat(row["oldest_on"]) if row["oldest_on"] else None,
+            "met_known": bool(row["met_known"]),
+            "complete": bool(row["complete"]),
+        }
+    )

@@ -21,14 +21,19 @@ class Sites:
         self._db = database
 
     def save_faq(self, entries: Sequence[FaqEntry], *, source: Source, snapshot: Snapshot) -> Saved:
-        """Makes *entries* the FAQ of *source*: adds, replaces answers, drops what is gone."""
+        """Adds *entries* and replaces changed answers; the answer that is replaced is kept."""
         answers = {entry.question: entry.answer for entry in entries}
         with self._db.tx():
             known = self._answers(source)
-            gone = [(source.brand, source.id, question) for question in known.keys() - answers]
+            changed = [q for q, answer in answers.items() if known.get(q, answer) != answer]
             fresh = {q: a for q, a in answers.items() if known.get(q) != a}
             self._db.execute_many(
-                "DELETE FROM faq_entries WHERE brand = ? AND source = ? AND question = ?", gone
+                "INSERT OR IGNORE INTO faq_versions (brand, source, question, answer, replaced_at)"
+                " VALUES (?, ?, ?, ?, ?)",
+                [
+                    (source.brand, source.id, q, known[q], snapshot.fetched_at.isoformat())
+                    for q in changed
+                ],
             )
             self._db.execute_many(
                 "INSERT INTO faq_entries (brand, source, question, answer, page_url, snapshot,"
@@ -40,43 +45,44 @@ class Sites:
                     for question, answer in fresh.items()
                 ],
             )
-        new = len(fresh.keys() - known.keys())
-        return Saved(read=len(answers), new=new, changed=len(fresh) - new)
+        new = len(fresh) - len(changed)
+        return Saved(read=len(answers), new=new, changed=len(changed), keys=frozenset(answers))
 
     def save_signals(
         self, signals: Sequence[SiteSignal], *, source: Source, snapshot: Snapshot
     ) -> Saved:
-        """Makes *signals* those of *source*."""
-        rows = {(signal.kind, signal.value): signal.proof for signal in signals}
+        """Adds *signals*."""
+        rows = {f"{signal.kind}:{signal.value}": signal for signal in signals}
         with self._db.tx():
             known = {
-                (row["kind"], row["value"])
+                row["key"]
                 for row in self._db.rows(
-                    "SELECT kind, value FROM site_signals WHERE brand = ? AND source = ?",
+                    "SELECT kind || ':' || value AS key FROM site_signals"
+                    " WHERE brand = ? AND source = ?",
                     (source.brand, source.id),
                 )
             }
             self._db.execute_many(
-                "DELETE FROM site_signals"
-                " WHERE brand = ? AND source = ? AND kind = ? AND value = ?",
-                [(source.brand, source.id, *key) for key in known - rows.keys()],
-            )
-            self._db.execute_many(
-                "INSERT OR IGNORE INTO site_signals (brand, source, kind, value, proof, page_url,"
+                "INSERT INTO site_signals (brand, source, kind, value, proof, page_url,"
                 " snapshot, first_seen_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 [
-                    (source.brand, source.id, *key, proof, *_found(snapshot))
-                    for key, proof in rows.items()
+                    (source.brand, source.id, one.kind, one.value, one.proof, *_found(snapshot))
+                    for key, one in rows.items()
+                    if key not in known
                 ],
             )
-        return Saved(read=len(rows), new=len(rows.keys() - known))
+        return Saved(read=len(rows), new=len(rows.keys() - known), keys=frozenset(rows))
 
     def save_rating(self, rating: AggregateRating, *, source: Source, snapshot: Snapshot) -> None:
         """Keeps the average that a page of *source* shows."""
         with self._db.tx():
             self._db.execute(
-                "INSERT OR REPLACE INTO page_ratings"
-                " (brand, source, value, maximum, count, seen_at) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO page_ratings (brand, source, value, maximum, count, seen_at)"
+                " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (brand, source) DO UPDATE SET"
+                " value = excluded.value, maximum = excluded.maximum, count = excluded.count,"
+                " seen_at = excluded.seen_at"
+                " WHERE (value, maximum, count) IS NOT (excluded.value, excluded.maximum,"
+                " excluded.count)",
                 (
                     source.brand,
                     source.id,
@@ -90,7 +96,8 @@ class Sites:
     def faq(self) -> dict[str, tuple[FaqEntry, ...]]:
         """Brand -> its FAQ pairs, sorted by question; brands without any are absent."""
         rows = self._db.rows(
-            "SELECT brand, question, answer FROM faq_entries ORDER BY brand, question"
+            "SELECT DISTINCT brand, question, answer FROM faq_entries WHERE gone_at IS NULL"
+            " ORDER BY brand, question"
         )
         found: dict[str, list[FaqEntry]] = {}
         for row in rows:
@@ -101,8 +108,8 @@ class Sites:
     def chat(self) -> dict[str, tuple[str, ...]]:
         """Brand -> vendors of the chat widgets on its pages, sorted."""
         rows = self._db.rows(
-            "SELECT DISTINCT brand, value FROM site_signals WHERE kind = 'chat'"
-            " ORDER BY brand, value"
+            "SELECT DISTINCT brand, value FROM site_signals"
+            " WHERE kind = 'chat' AND gone_at IS NULL ORDER BY brand, value"
         )
         found: dict[str, list[str]] = {}
         for row in rows:

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from rivalscope.models import Understanding
     from rivalscope.storage.database import Database
 
-#: Reviews that may be counted: in a language we understand, with a text, on a day we know.
-#: ``year`` is too coarse a date for a window of weeks.
+#: Reviews that may be counted: each once, still on their page, in a language we understand, with a
+#: text, on a day we know. ``year`` is too coarse a date for a window of weeks.
 _COUNTED = (
-    "u.language != 'unknown' AND trim(coalesce(r.title, '') || r.body) != ''"
+    "r.duplicate_of IS NULL AND r.gone_at IS NULL"
+    " AND u.language != 'unknown' AND trim(coalesce(r.title, '') || r.body) != ''"
     " AND r.published_on IS NOT NULL AND coalesce(r.date_precision, 'day') != 'year'"
 )
 
@@ -170,7 +171,8 @@ class Understandings:
         """(brand, source, platform) -> reviews stored, dated up to *until* or not at all."""
         rows = self._db.rows(
             "SELECT brand, source, platform, count(*) AS n FROM reviews"
-            " WHERE coalesce(published_on, '') <= ? GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
+            " WHERE gone_at IS NULL"
+            " AND coalesce(published_on, '') <= ? GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
             (until.isoformat(),),
         )
         return {(row["brand"], row["source"], row["platform"]): row["n"] for row in rows}
@@ -178,7 +180,8 @@ class Understandings:
     def _counts(self, condition: str, until: date) -> dict[str, int]:
         rows = self._db.rows(
             "SELECT r.brand, count(*) AS n FROM reviews r JOIN understandings u ON u.review = r.id"
-            f" WHERE {condition} GROUP BY r.brand ORDER BY r.brand",
+            f" WHERE r.duplicate_of IS NULL AND r.gone_at IS NULL AND {condition}"
+            " GROUP BY r.brand ORDER BY r.brand",
             (until.isoformat(),),
         )
         return {row["brand"]: row["n"] for row in rows}

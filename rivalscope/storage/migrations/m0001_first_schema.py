@@ -1,17 +1,6 @@
-"""The schema, as the steps that led to it; a step once released is never edited."""
+"""The tables of the first version: pages, what they said, what it means."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from sqlite_utils.migrations import Migrations
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
-
-migrations = Migrations("rivalscope")
-
-_FIRST_SCHEMA = """
+SQL = """
 CREATE TABLE runs (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     command TEXT NOT NULL,
@@ -143,9 +132,3 @@ CREATE TABLE incidents (
     PRIMARY KEY (rule, brand, theme, opened_on)
 ) STRICT, WITHOUT ROWID;
 """
-
-
-@migrations()
-def first_schema(db: Database) -> None:
-    """Pages, what they said, what it means."""
-    db.executescript(_FIRST_SCHEMA)

@@ -102,18 +102,57 @@ def test_a_source_read_to_its_end_covers_from_the_beginning(store, add, source):
 def test_a_failed_crawl_covers_nothing_more(store, add, source):
     add("1", MONDAY)
     run = store.runs.start("crawl", at=datetime(2026, 9, 20, tzinfo=UTC))
-    failed = SourceRun.of(source, state="failed", reason="HTTP 503")
+    failed = SourceRun.of(source, state="error", reason="HTTP 503")
     store.runs.save_source(run, failed, at=datetime(2026, 9, 20, tzinfo=UTC))
     assert store.runs.coverages()[0].until == MONDAY
 
 
+@pytest.fixture
+def crawled(store, source):
+    """``crawled(day, oldest_on=..., ...)`` keeps one good crawl of that day of September."""
+
+    def crawling(day, **facts):
+        moment = datetime(2026, 9, day, tzinfo=UTC)
+        run = store.runs.start("crawl", at=moment)
+        ended = SourceRun.of(source, state="ok", pages=1, **facts)
+        store.runs.save_source(run, ended, at=moment)
+
+    return crawling
+
+
+def since(store):
+    return store.runs.coverages()[0].since
+
+
+def test_a_chain_of_nights_that_meet_reaches_back_to_the_complete_one(store, add, crawled):
+    add("1", MONDAY)
+    crawled(10, complete=True)
+    crawled(11, met_known=True, oldest_on=date(2026, 9, 9))
+    crawled(12, met_known=True, oldest_on=date(2026, 9, 10))
+    assert since(store) is None
+
+
+def test_a_hole_between_two_crawls_ends_what_is_covered(store, add, crawled):
+    add("1", MONDAY)
+    crawled(10, complete=True)
+    crawled(28, oldest_on=date(2026, 9, 20))
+    assert since(store) == date(2026, 9, 20)
+
+
+def test_crawls_that_overlap_by_days_leave_no_hole(store, add, crawled):
+    add("1", MONDAY)
+    crawled(10, oldest_on=date(2026, 8, 1))
+    crawled(28, oldest_on=date(2026, 9, 9))
+    assert since(store) == date(2026, 8, 1)
+
+
 def test_the_latest_end_of_a_source_is_the_one_that_shows(store, source):
-    for day, state in ((1, "ok"), (2, "failed")):
+    for day, state in ((1, "ok"), (2, "error")):
         moment = datetime(2026, 9, day, tzinfo=UTC)
         run = store.runs.start("crawl", at=moment)
         store.runs.save_source(run, SourceRun.of(source, state=state), at=moment)
     (latest, ended) = store.runs.latest_of_sources()["rival", "portal"]
-    assert latest.state == "failed"
+    assert latest.state == "error"
     assert ended == datetime(2026, 9, 2, tzinfo=UTC)
 
 

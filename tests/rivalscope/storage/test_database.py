@@ -110,7 +110,7 @@ def test_a_database_of_a_newer_version_is_refused(path):
 def test_a_second_writing_command_is_told_at_once(path):
     with (
         writing(path),
-        pytest.raises(StorageError, match="another rivalscope command"),
+        pytest.raises(StorageError, match=r"process \d+, since .* is writing"),
         writing(path),
     ):
         pass

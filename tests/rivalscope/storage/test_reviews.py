@@ -85,10 +85,18 @@ def test_a_table_larger_than_sqlites_limits_is_saved_and_known_again(
 
 def test_pages_are_forgotten_with_the_reviews_that_stood_on_them(store, source, snapshot, review):
     store.reviews.save([review], source=source, snapshot=snapshot)
-    store.reviews.forget_before(date(2026, 9, 1))
+    early, late = date(2026, 9, 1), date(2026, 10, 1)
+    store.retention.forget(reviews_before=early, pages_before=early)
     assert store.pages.find(snapshot.digest, url=snapshot.url) is not None
-    store.reviews.forget_before(date(2026, 10, 1))
+    store.retention.forget(reviews_before=late, pages_before=late)
     assert store.pages.find(snapshot.digest, url=snapshot.url) is None
+
+
+def test_pages_are_forgotten_sooner_than_what_they_said(store, source, snapshot, review):
+    store.reviews.save([review], source=source, snapshot=snapshot)
+    store.retention.forget(reviews_before=date(2026, 9, 1), pages_before=date(2026, 10, 1))
+    assert store.pages.find(snapshot.digest, url=snapshot.url) is None
+    assert store.reviews.count() == 1
 
 
 def test_the_platforms_own_id_is_the_identity(review):
@@ -134,8 +142,9 @@ def test_forgetting_takes_everything_made_of_a_review_along(store, source, snaps
         id=text.id, language="en", sentiment="negative", score=-0.5, mentions=(mention,)
     )
     store.understandings.save([(understood, content)], version="v1")
-    assert store.reviews.forget_before(date(2026, 9, 30)) == 0
-    assert store.reviews.forget_before(date(2026, 10, 1)) == 1
+    for day, forgotten in ((30, 0), (31, 1)):
+        before = date(2026, 9, 1) + timedelta(days=day - 1)
+        assert store.retention.forget(reviews_before=before, pages_before=before) == forgotten
     assert store.understandings.mentions_of(text.id) == ()
     assert store.understandings.evidence(since=None, until=date.max) == ()
 

@@ -2,28 +2,45 @@
 
 import pytest
 
-from rivalscope.models import AggregateRating, FaqEntry, SiteSignal
+from rivalscope.models import AggregateRating, FaqEntry, SiteSignal, Source
 from rivalscope.storage import Saved
 
+FAQ = Source(brand="rival", id="faq", platform="own_site", kind="faq", url=None)
+HOME = Source(brand="rival", id="home", platform="own_site", kind="site", url=None)
 
-def test_an_faq_is_what_was_read_last(store, source, snapshot):
+
+def test_an_answer_is_the_one_read_last_and_the_earlier_one_is_kept(store, snapshot):
     def save(**answers):
         entries = [FaqEntry(question=q, answer=a) for q, a in answers.items()]
-        return store.sites.save_faq(entries, source=source, snapshot=snapshot)
+        return store.sites.save_faq(entries, source=FAQ, snapshot=snapshot)
 
     assert save(a="1", b="2") == Saved(read=2, new=2, changed=0)
     assert save(a="1", b="2") == Saved(read=2, new=0, changed=0)
     assert save(b="3", c="4") == Saved(read=2, new=1, changed=1)
-    assert store.sites.faq() == {
-        "rival": (FaqEntry(question="b", answer="3"), FaqEntry(question="c", answer="4"))
-    }
+    answers = {entry.question: entry.answer for entry in store.sites.faq()["rival"]}
+    assert answers == {"a": "1", "b": "3", "c": "4"}
 
 
-def test_a_widget_that_is_gone_is_gone(store, source, snapshot):
+def test_a_question_is_gone_when_it_was_missed_twice_and_may_come_back(store, snapshot):
+    entries = [FaqEntry(question="a", answer="1"), FaqEntry(question="b", answer="2")]
+    store.sites.save_faq(entries, source=FAQ, snapshot=snapshot)
+    missed, known = store.presence.missing(FAQ, seen={"b"})
+    assert (list(missed), known) == (["a"], 2)
+    assert store.presence.mark_missing(FAQ, missed, at=snapshot.fetched_at) == 0
+    assert len(store.sites.faq()["rival"]) == 2
+    assert store.presence.mark_missing(FAQ, missed, at=snapshot.fetched_at) == 1
+    assert [entry.question for entry in store.sites.faq()["rival"]] == ["b"]
+    assert store.presence.mark_seen(FAQ, {"a", "b"}, at=snapshot.fetched_at) == 1
+    assert len(store.sites.faq()["rival"]) == 2
+
+
+def test_a_widget_that_was_missed_twice_is_gone(store, snapshot):
     crisp = SiteSignal(kind="chat", value="Crisp", proof="client.crisp.chat")
-    assert store.sites.save_signals([crisp], source=source, snapshot=snapshot).new == 1
+    assert store.sites.save_signals([crisp], source=HOME, snapshot=snapshot).new == 1
+    assert store.sites.save_signals([crisp], source=HOME, snapshot=snapshot).new == 0
     assert store.sites.chat() == {"rival": ("Crisp",)}
-    store.sites.save_signals([], source=source, snapshot=snapshot)
+    for _ in range(2):
+        store.presence.mark_missing(HOME, ["chat:Crisp"], at=snapshot.fetched_at)
     assert store.sites.chat() == {}
 
 

@@ -1,0 +1,44 @@
+"""The schema, as the steps that led to it; a step once released is never edited."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from sqlite_utils.migrations import Migrations
+
+from rivalscope.storage.migrations import m0001_first_schema, m0002_crawl_ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlite_utils import Database
+
+migrations = Migrations("rivalscope")
+
+
+@migrations()
+def first_schema(db: Database) -> None:
+    """Pages, what they said, what it means."""
+    _run(db, m0001_first_schema.SQL)
+
+
+@migrations()
+def crawl_ledger(db: Database) -> None:
+    """What changed, went, came back or was erased; how each source is; what pages looked like."""
+    _run(db, m0002_crawl_ledger.SQL)
+
+
+def _run(db: Database, script: str) -> None:
+    """Each statement inside the transaction around; ``executescript`` would commit that first."""
+    for statement in _statements(script):
+        db.conn.execute(statement)
+
+
+def _statements(script: str) -> Iterator[str]:
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
