@@ -1,10 +1,11 @@
-"""Reads files a person saved: pages exactly as they are."""
+"""Reads files a person saved: pages exactly as they are, and tells tables from them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from crawler.extract import read_page
+from crawler.spreadsheets import is_spreadsheet
 from rivalscope import clock
 from rivalscope.errors import UsageError
 from rivalscope.models import Snapshot
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 
     from rivalscope.models import PageReading, Source
 
-_TABLES = {".csv", ".tsv", ".jsonl"}
+_TABLES = {".csv", ".tsv", ".jsonl", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"}
+_HEAD = 8
 
 
 def snapshot_of_file(path: Path) -> Snapshot:
@@ -43,5 +45,15 @@ def read_saved_page(snapshot: Snapshot, *, source: Source) -> PageReading:
 
 
 def is_table(path: Path) -> bool:
-    """Whether its name says that the file is a table, which needs a mapping of its columns."""
-    return path.suffix.lower() in _TABLES
+    """Whether its name or its first bytes say that the file is a table: rows of named columns.
+
+    A JSON file counts as a saved page, which is what an API answers: only a mapping makes it a
+    table.
+    """
+    if path.suffix.lower() in _TABLES:
+        return True
+    try:
+        with path.open("rb") as file:
+            return is_spreadsheet(file.read(_HEAD))
+    except OSError:
+        return False  # whoever reads it says why it can't be read

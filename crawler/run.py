@@ -11,55 +11,50 @@ A Twisted reactor can't be started twice in one process, so the pipeline runs
 from __future__ import annotations
 
 import argparse
-import json
-import os
-import sys
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scrapy import signals
-from scrapy.crawler import AsyncCrawlerProcess
 
-from crawler.settings import settings_for
-from crawler.spiders import SPIDERS
-from rivalscope import clock
+from crawler.queueing import HostQueue
+from crawler.rendering import settings_for_rendering
+from crawler.starting import commons_for, end_with_parent, scrapy_process
+from crawler.supervision import SourceCrawl
 from rivalscope.settings import load_settings
 from rivalscope.storage import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import asyncio
+    from collections.abc import Callable, Sequence
 
-    from scrapy import Request
-    from twisted.python.failure import Failure
+    from scrapy.crawler import AsyncCrawlerProcess
 
     from crawler.spiders import SourceSpider
-    from rivalscope.models import Source
+
+#: More at once only hold more pages in memory: a host gets its requests one by one anyway.
+_SOURCES_AT_ONCE = 6
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Crawls what the arguments ask for; each source's end is in the database."""
     options = _parser().parse_args(arguments)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    end_with_parent()
     settings = load_settings(options.config)
     sources = [source for source in settings.sources if source.key in set(options.source)]
-    scrapy_settings = settings_for(
-        contact_url=settings.contact_url or "",
-        delay_seconds=settings.delay_seconds,
-        proxy=settings.proxy,
-        log_level=options.log_level,
+    commons = commons_for(
+        settings, budget=settings.max_requests_per_host, seconds=settings.crawl_timeout_seconds
     )
     with Store(options.db) as store:
-        process = AsyncCrawlerProcess(scrapy_settings)
-        for source in sources:
-            _schedule(source, process=process, store=store, run=options.run)
+        process = scrapy_process(
+            settings, sources=sources, commons=commons, log_level=options.log_level
+        )
+        crawls = [
+            SourceCrawl(source, settings=settings, store=store, run=options.run)
+            for source in sources
+        ]
+        # Scrapy's signals hold their receivers weakly: the list keeps them
+        _start_in_turn(crawls, process=process)
         process.start()
-
-
-def _end_with_parent() -> None:
-    """Standard input is the parent's end of a pipe: it closes when the parent dies, even by -9."""
-    sys.stdin.read()
-    os._exit(1)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -72,42 +67,36 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _schedule(source: Source, *, process: AsyncCrawlerProcess, store: Store, run: int) -> None:
-    """Queues one source and sees to it that its end is told and kept."""
+def _start_in_turn(crawls: Sequence[SourceCrawl], *, process: AsyncCrawlerProcess) -> None:
+    """Starts a few crawls, and with the end of each the next."""
+    queue = HostQueue(crawls)
 
-    def tell(_item: object, spider: SourceSpider) -> None:
-        _tell(spider, state=None)
+    def start(crawl: SourceCrawl | None) -> None:
+        if crawl:
+            task = _schedule(crawl, process=process, give_up=queue.clear)
+            task.add_done_callback(lambda _ended: start(queue.next_after(crawl)))
 
-    def fail(failure: Failure, spider: SourceSpider) -> None:
-        # a mistake of ours, or of the page's, that Scrapy would only log
-        spider.outcome.add_problem(f"{type(failure.value).__name__}: {failure.value}")
-
-    def drop(request: Request, spider: SourceSpider) -> None:
-        spider.outcome.add_problem(f"paging goes in circles: {request.url} was read before")
-
-    def keep(spider: SourceSpider) -> None:
-        ended = spider.outcome.source_run()
-        store.runs.save_source(run, ended, at=clock.now())
-        _tell(spider, state=ended.state)
-
-    crawler = process.create_crawler(SPIDERS[source.kind])
-    crawler.signals.connect(tell, signal=signals.item_scraped, weak=False)
-    crawler.signals.connect(fail, signal=signals.spider_error, weak=False)
-    crawler.signals.connect(fail, signal=signals.item_error, weak=False)
-    crawler.signals.connect(drop, signal=signals.request_dropped, weak=False)
-    crawler.signals.connect(keep, signal=signals.spider_closed, weak=False)
-    process.crawl(crawler, source=source, store=store, run=run)
+    for _ in range(_SOURCES_AT_ONCE):
+        start(queue.next_of_any())
 
 
-def _tell(spider: SourceSpider, *, state: str | None) -> None:
-    progress = {
-        "source": spider.source.key,
-        "pages": spider.outcome.pages,
-        "read": spider.outcome.saved.read,
-        "state": state,
-    }
-    sys.stdout.write(json.dumps(progress) + "\n")
-    sys.stdout.flush()
+def _schedule(
+    crawl: SourceCrawl, *, process: AsyncCrawlerProcess, give_up: Callable[[], None]
+) -> asyncio.Task[None]:
+    """Queues one source."""
+
+    def note_end(spider: SourceSpider, reason: str) -> None:
+        if reason != "finished":
+            spider.outcome.add_problem(f"stopped before its end: {reason}", state="partial")
+        if reason == "shutdown":
+            give_up()
+
+    crawler = process.create_crawler(crawl.spider)
+    if crawl.source.render:
+        crawler.settings.update(settings_for_rendering(crawler.settings), priority="spider")
+    crawler.signals.connect(note_end, signal=signals.spider_closed, weak=False)
+    crawl.connect(crawler)
+    return process.crawl(crawler, **crawl.arguments)
 
 
 if __name__ == "__main__":

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from crawler.commons import SETTING
+from crawler.turns import AT_ONCE
+
+if TYPE_CHECKING:
+    from crawler.commons import Commons
+    from rivalscope.settings import Settings
 
 BOT_NAME = "rivalscope"
 SPIDER_MODULES = ["crawler.spiders"]
 
-# --- polite ------------------------------------------------------------------------------------
-ROBOTSTXT_OBEY = True
-CONCURRENT_REQUESTS_PER_DOMAIN = 1
-AUTOTHROTTLE_ENABLED = True
+# --- polite: what a host gets of us is shared between crawls, see crawler.commons ---------------
+ROBOTSTXT_OBEY = False  # ours does, by RFC 9309
+DOWNLOAD_DELAY = 0  # whose turn it is, is decided by crawler.turns
+CONCURRENT_REQUESTS_PER_DOMAIN = AT_ONCE
 RETRY_TIMES = 2
 
 # --- hardened: each of these defaults has hurt somebody ------------------------------------------
@@ -19,34 +27,65 @@ REMOTE_CONTROL_ENABLED = False  # runs code sent to a local port
 COOKIES_ENABLED = False  # we never log in; its public suffix list is fetched while blocking
 HTTPPROXY_ENABLED = False  # no proxy by environment; ours is set on each request
 REFERER_ENABLED = False
-DOWNLOAD_HANDLERS: dict[str, None] = dict.fromkeys(("data", "file", "ftp", "s3"))
+DOWNLOAD_HANDLERS: dict[str, str | None] = dict.fromkeys(
+    ("data", "file", "ftp", "s3")
+) | dict.fromkeys(("http", "https"), "crawler.handlers.WithKey")
 DOWNLOAD_VERIFY_CERTIFICATES = True
 DOWNLOAD_MAXSIZE = 8 * 1024 * 1024  # decompressed too: a bomb stops here
 DOWNLOAD_WARNSIZE = 0
 DOWNLOAD_TIMEOUT = 30
+DNS_TIMEOUT = 10
 REDIRECT_MAX_TIMES = 5
 DEPTH_LIMIT = 10_000  # a source's max_pages ends earlier; this ends what it does not
+URLLENGTH_LIMIT = 2083
 MEMUSAGE_LIMIT_MB = 512
 TWISTED_DNS_RESOLVER = "crawler.resolver.PublicResolver"
 
 # --- how our parts hang in -----------------------------------------------------------------------
-SPIDER_MIDDLEWARES = {"crawler.middlewares.KeepSnapshot": 10}
-DOWNLOADER_MIDDLEWARES = {"crawler.middlewares.UseProxy": 90}
-ITEM_PIPELINES = {"crawler.pipelines.SaveReading": 100}
-CONCURRENT_ITEMS = 1  # one page is one item; more only interleaves the writer
+_SCRAPY = "scrapy.downloadermiddlewares."
+#: Requests pass them in this order, answers in the opposite one.
+DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
+    "crawler.middlewares.CheckAddress": 10,
+    "crawler.middlewares.UseProxy": 90,
+    "crawler.middlewares.ObeyRobots": 100,
+    "crawler.middlewares.TryAgain": 550,
+    "crawler.middlewares.ReadableAnswer": 570,
+    "crawler.middlewares.FollowRedirects": 580,
+    "crawler.middlewares.StopAtChallenge": 585,
+    "crawler.middlewares.HideKey": 587,
+    "crawler.middlewares.Unpack": 590,
+    "crawler.middlewares.TakeTurn": 899,
+    # ours do what these do, or nobody should
+    f"{_SCRAPY}cookies.CookiesMiddleware": None,
+    f"{_SCRAPY}httpauth.HttpAuthMiddleware": None,
+    f"{_SCRAPY}httpcompression.HttpCompressionMiddleware": None,
+    f"{_SCRAPY}httpproxy.HttpProxyMiddleware": None,
+    f"{_SCRAPY}offsite.OffsiteMiddleware": None,
+    f"{_SCRAPY}redirect.MetaRefreshMiddleware": None,
+    f"{_SCRAPY}redirect.RedirectMiddleware": None,
+    f"{_SCRAPY}retry.RetryMiddleware": None,
+    f"{_SCRAPY}robotstxt.RobotsTxtMiddleware": None,
+}
+SPIDER_MIDDLEWARES: dict[str, int | None] = {
+    "crawler.middlewares.EndSomewhere": 900,
+    # both drop in silence
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
+}
+CONCURRENT_ITEMS = 1  # a page gives requests only; more would be a task each for nothing
+WARN_ON_GENERATOR_RETURN_VALUE = False  # reads our source code at each start; mypy has done so
 LOG_LEVEL = "INFO"
 LOGSTATS_INTERVAL = 0
 
 
-def settings_for(
-    *, contact_url: str, delay_seconds: float, proxy: str | None, log_level: str
-) -> dict[str, Any]:
+def settings_for(settings: Settings, *, commons: Commons, log_level: str) -> dict[str, Any]:
     """This module's settings with what one market asks for on top."""
     ours = {name: value for name, value in globals().items() if name.isupper()}
+    contact = f" (+{settings.contact_url})" if settings.contact_url else ""
     return ours | {
-        "USER_AGENT": f"Rivalscope/0.1 (+{contact_url})",
-        "DOWNLOAD_DELAY": delay_seconds,
-        "AUTOTHROTTLE_ENABLED": delay_seconds > 0,
-        "RIVALSCOPE_PROXY": proxy,
+        "USER_AGENT": f"Rivalscope/{version('rivalscope')}{contact}",
+        "RIVALSCOPE_DELAY": settings.delay_seconds,
+        "RIVALSCOPE_PROXY": settings.proxy,
+        SETTING: commons,
         "LOG_LEVEL": log_level,
     }

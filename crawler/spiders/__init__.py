@@ -1,6 +1,7 @@
 """Which pages of a source are fetched, in what order."""
 
 from crawler.spiders.faq import FaqSpider
+from crawler.spiders.feed import FeedSpider
 from crawler.spiders.reviews import ReviewsSpider
 from crawler.spiders.site import SiteSpider
 from crawler.spiders.source import SourceSpider
@@ -10,6 +11,7 @@ SPIDERS: dict[str, type[SourceSpider]] = {
     "reviews": ReviewsSpider,
     "faq": FaqSpider,
     "site": SiteSpider,
+    "feed": FeedSpider,
 }
 
-__all__ = ["SPIDERS", "FaqSpider", "ReviewsSpider", "SiteSpider", "SourceSpider"]
+__all__ = ["SPIDERS", "FaqSpider", "FeedSpider", "ReviewsSpider", "SiteSpider", "SourceSpider"]

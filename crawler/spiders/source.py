@@ -1,8 +1,9 @@
-"""The crawl of one source: its first page, then page after page while there is one."""
+"""The crawl of one source: page after page, while there is one worth reading."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
@@ -10,59 +11,125 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.spidermiddlewares.httperror import HttpError
 
 from crawler.extract import read_page, require
-from crawler.items import ReadPage
-from crawler.outcome import Outcome
+from crawler.keeping import ReadPage, keep_page, keep_unread, remember
+from crawler.middlewares import snapshot_of
+from crawler.outcome import Outcome, printed_day
+from crawler.reader_version import reader_version
+from crawler.refusals import Refused
+from crawler.rendering import refused_within, rendered
 from crawler.resolver import refused
 from rivalscope.errors import PageChanged
+from rivalscope.storage import PageState
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+    from datetime import datetime
 
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
-    from rivalscope.models import PageReading, Snapshot, Source
-    from rivalscope.storage import Store
+    from crawler.refusals import ProblemState
+    from rivalscope.models import PageReading, Review, Snapshot, Source
+    from rivalscope.storage import Saved, Store
+
+_NOT_MODIFIED = 304
+#: Who answers so wants no visitors like us: asking again or otherwise would be evading.
+_BLOCKING = frozenset({401, 403, 407, 429, 451})
 
 
 class SourceSpider(Spider):
-    """Reads *source* into *store* as part of *run*."""
+    """Reads *source* into *store* as part of *run*.
+
+    A page that says what it said at the last crawl costs one conditional request and is not read
+    again. The crawl ends where everything was known at *known_at*, the end of the last good crawl:
+    what a crawl that broke off has read says nothing of what lies behind. With None it goes on to
+    the last page, which it does every few days, as an old review may be edited or taken down.
+    """
 
     name = "source"
+    handle_httpstatus_list: ClassVar[list[int]] = [_NOT_MODIFIED]
 
-    def __init__(self, *, source: Source, store: Store, run: int, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *,
+        source: Source,
+        store: Store,
+        run: int,
+        known_at: datetime | None,
+        tell: Callable[[Outcome], None],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(**kwargs)
         self.source = source
         self.store = store
         self.run = run
         self.outcome = Outcome(source)
+        self._known_at = known_at
+        self._tell = tell
+        self._version = reader_version(source)
+        self._asked: set[str] = set()
         self._digests: set[str] = set()
+        self._fingerprints: set[int] = set()
 
     async def start(self) -> AsyncIterator[Request]:
         """The source's own address."""
         if self.source.url:
-            yield self._request(self.source.url)
+            for request in self._requests([self.source.url]):
+                yield request
 
-    def parse(self, response: Response, **_: object) -> Iterator[ReadPage | Request]:
-        """The page, read, and the request for the next."""
-        snapshot: Snapshot = response.meta["snapshot"]
+    def parse(self, response: Response, **_: object) -> Iterator[Request]:
+        """Reads and keeps the page; gives the requests for what comes after it."""
+        state: PageState | None = response.meta["page_state"]
+        if response.status == _NOT_MODIFIED:
+            yield from self._pass_over(state, response.url)
+            return
+        snapshot = snapshot_of(response)
         if snapshot.digest in self._digests:
-            self.outcome.add_problem(
-                f"{response.url} repeats an earlier page: paging goes in circles"
-            )
+            self._add_circle(response.url)
             return
         self._digests.add(snapshot.digest)
-        try:
-            reading = self._read(snapshot)
-        except PageChanged as error:
-            self.outcome.add_problem(f"layout changed: {error.missing} ({error.url})")
+        if state and state.digest == snapshot.digest:
+            yield from self._pass_over(state, response.url)
             return
-        yield ReadPage(snapshot=snapshot, reading=reading)
-        yield from self._next_request(reading)
+        yield from self._take(response, snapshot)
 
     def fail(self, failure: Failure) -> None:
         """Records why a page could not be had."""
-        self.outcome.add_problem(_reason(failure))
+        state, reason = _problem(failure)
+        self.outcome.add_problem(reason, state=state)
+
+    def _take(self, response: Response, snapshot: Snapshot) -> Iterator[Request]:
+        try:
+            reading = self._read(snapshot)
+        except PageChanged as error:
+            keep_unread(snapshot, source=self.source, store=self.store, run=self.run)
+            reason = f"layout changed: {error.missing} ({error.url}){refused_within(response)}"
+            self.outcome.add_problem(reason, state="layout_changed")
+            return
+        page = ReadPage(snapshot=snapshot, reading=reading)
+        with self.store.tx():
+            saved = keep_page(page, source=self.source, store=self.store, run=self.run)
+            state = self._state(response, page, saved)
+            remember(state, source=self.source, store=self.store)
+        self.outcome.add_page(state.url, reading, saved)
+        self._tell(self.outcome)
+        if self._is_repeated(state):
+            self._add_circle(response.url)
+            return
+        known = saved.read > 0 and not saved.new and not saved.changed
+        yield from self._follow(state, known=known)
+
+    def _pass_over(self, state: PageState | None, url: str) -> Iterator[Request]:
+        """Nothing new on it."""
+        if state is None:
+            self.outcome.add_problem(f"HTTP 304 from {url}, which nobody asked for")
+            return
+        self.outcome.add_unchanged(state)
+        self._tell(self.outcome)
+        if self._is_repeated(state):
+            self._add_circle(url)
+            return
+        yield from self._follow(state, known=bool(state.entries))
 
     def _read(self, snapshot: Snapshot) -> PageReading:
         source = self.source
@@ -72,30 +139,108 @@ class SourceSpider(Spider):
             selectors=source.selectors,
             language=source.language,
             date_order=source.date_order,
+            kind=source.kind,
         )
         return require(reading, kind=source.kind, url=snapshot.url)
 
-    def _next_request(self, reading: PageReading) -> Iterator[Request]:
-        if reading.next_url is None:
+    def _state(self, response: Response, page: ReadPage, saved: Saved) -> PageState:
+        reviews = page.reading.reviews
+        days = [day for day in map(printed_day, reviews) if day]
+        return PageState(
+            url=response.request.url if response.request else response.url,
+            reader_version=self._version,
+            digest=page.snapshot.digest,
+            etag=_header(response, "ETag"),
+            last_modified=_header(response, "Last-Modified"),
+            next_urls=tuple(self._next_urls(page)),
+            newest_first=_newest_first(reviews),
+            entries=tuple(sorted(saved.keys)),
+            oldest_on=min(days, default=None),
+        )
+
+    def _next_urls(self, page: ReadPage) -> Sequence[str]:
+        """Addresses that the page leads to, as far as this kind of source follows them."""
+        return [page.reading.next_url] if page.reading.next_url else []
+
+    def _follow(self, state: PageState, *, known: bool) -> Iterator[Request]:
+        if not state.next_urls:
             return
-        if len(self._digests) >= self.source.max_pages:
+        if known and state.newest_first and self._was_known(state):
+            self.outcome.stop_at_known()
+            return
+        if self.outcome.pages >= self.source.max_pages:
             self.outcome.stop_early()
             return
-        yield self._request(reading.next_url)
+        yield from self._requests(state.next_urls)
 
-    def _request(self, url: str) -> Request:
-        return Request(url, callback=self.parse, errback=self.fail)
+    def _was_known(self, state: PageState) -> bool:
+        if self._known_at is None:
+            return False
+        return self.store.reviews.all_seen_before(self._known_at, keys=state.entries)
+
+    def _requests(self, urls: Sequence[str]) -> Iterator[Request]:
+        for url in urls:
+            if url in self._asked:
+                self._add_circle(url)
+                continue
+            self._asked.add(url)
+            state = self.store.page_states.find(
+                url, source=self.source, reader_version=self._version
+            )
+            request = Request(
+                url,
+                callback=self.parse,
+                errback=self.fail,
+                headers=_conditions(state),
+                meta={"page_state": state},
+                dont_filter=True,  # circles are told, not passed over in silence
+            )
+            yield rendered(request) if self.source.render else request
+
+    def _is_repeated(self, state: PageState) -> bool:
+        """Whether an earlier page of this crawl held the same entries, whatever else differs."""
+        fingerprint = hash(state.entries)
+        known = bool(state.entries) and fingerprint in self._fingerprints
+        self._fingerprints.add(fingerprint)
+        return known
+
+    def _add_circle(self, url: str) -> None:
+        reason = f"paging goes in circles: {url} repeats an earlier page"
+        self.outcome.add_problem(reason, state="partial")
 
 
-def _reason(failure: Failure) -> str:
+def _conditions(state: PageState | None) -> dict[str, str]:
+    """Headers that ask for the page only if it is another one (RFC 9110, section 13)."""
+    if state is None:
+        return {}
+    asked = {"If-None-Match": state.etag, "If-Modified-Since": state.last_modified}
+    return {name: value for name, value in asked.items() if value}
+
+
+def _header(response: Response, name: str) -> str | None:
+    value = response.headers.get(name)
+    return value.decode("latin-1") if value else None
+
+
+def _newest_first(reviews: Sequence[Review]) -> bool:
+    days = [review.published_on for review in reviews]
+    return all(one and other and one >= other for one, other in pairwise(days)) and len(days) > 1
+
+
+def _problem(failure: Failure) -> tuple[ProblemState, str]:
     error = failure.value
-    if isinstance(error, HttpError):
-        return f"HTTP {error.response.status} from {error.response.url}"
     request = getattr(failure, "request", None)
     where = f" ({request.url})" if request else ""
     host = urlsplit(request.url).hostname if request else None
+    if isinstance(error, Refused):
+        return error.state, str(error)
+    if isinstance(error, HttpError):
+        status = error.response.status
+        state: ProblemState = "blocked" if status in _BLOCKING else "error"
+        return state, f"HTTP {status} from {error.response.url}"
     if host in refused:
-        return f"{host} is not on the public internet ({refused[host]}), and such are never read"
+        reason = f"{host} is not on the public internet ({refused[host]}): such are never read"
+        return "error", reason
     if isinstance(error, IgnoreRequest):
-        return f"not allowed: {error}{where}"
-    return f"{type(error).__name__}: {error}{where}"
+        return "error", f"not allowed: {error}{where}"
+    return "error", f"{type(error).__name__}: {error}{where}"

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from rivalscope.addresses import address_inside
+from rivalscope.addresses import fetch_allowed
+from rivalscope.settings.closed_sites import load_closed_sites
 from rivalscope.settings.mistakes import did_you_mean
 from rivalscope.settings.packs import available
 
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rivalscope.errors import Mistake
+    from rivalscope.settings.closed_sites import ClosedSites
     from rivalscope.settings.documents import Document
-    from rivalscope.settings.schema import BrandSection, ConfigurationFile
+    from rivalscope.settings.schema import BrandSection, ConfigurationFile, SourceSection
 
 
 def contradictions(parsed: ConfigurationFile, document: Document) -> Iterator[Mistake]:
@@ -46,6 +48,7 @@ def contradictions(parsed: ConfigurationFile, document: Document) -> Iterator[Mi
 
 def _brand_contradictions(parsed: ConfigurationFile, document: Document) -> Iterator[Mistake]:
     seen: set[str] = set()
+    closed = load_closed_sites(Path(document.name).parent)
     for path, brand in placed_brands(parsed):
         for name in {brand.slug, brand.name.casefold(), *map(str.casefold, brand.aliases)}:
             if name in seen:
@@ -58,15 +61,21 @@ def _brand_contradictions(parsed: ConfigurationFile, document: Document) -> Iter
                 message = f"brand {brand.slug!r} has two sources {source.id!r}"
                 yield document.mistake((*place, "id"), message)
             ids.add(source.id)
-            if not parsed.crawl.proxy and (inside := address_inside(source.url or "")):
-                message = (
-                    f"{inside} is no public address, and those are never read: save the page and"
-                    " use `rivalscope import`"
-                )
-                yield document.mistake((*place, "url"), message)
+            if unreadable := _unreadable(source, closed):
+                yield document.mistake((*place, "url"), unreadable)
             if source.reader == "selectors" and source.selectors is None:
                 message = "reader: selectors needs a `selectors:` mapping (review, body, ...)"
                 yield document.mistake((*place, "reader"), message)
+
+
+def _unreadable(source: SourceSection, closed: ClosedSites) -> str | None:
+    """Why no crawl would ever read the source, if none would."""
+    if source.url is None:
+        return None
+    if reason := fetch_allowed(source.url):
+        return f"{reason}: save the page and use `rivalscope import`"
+    site = None if source.permission else closed.find(source.url)
+    return f"{site} (`permission:` names an agreement, where you have one)" if site else None
 
 
 def _alert_contradictions(parsed: ConfigurationFile, document: Document) -> Iterator[Mistake]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from rivalscope.errors import ConfigurationError, Mistake
-from rivalscope.models import Brand, Selectors, Source, Thresholds
+from rivalscope.models import ApiKey, Brand, Selectors, Source, Thresholds
 from rivalscope.settings.contradictions import contradictions, placed_brands
 from rivalscope.settings.documents import read_document
 from rivalscope.settings.mistakes import mistakes_of
@@ -127,11 +127,14 @@ def _settled(parsed: ConfigurationFile, path: Path) -> Settings:
         delay_seconds=parsed.crawl.delay_seconds,
         proxy=parsed.crawl.proxy,
         crawl_timeout_seconds=parsed.crawl.timeout_minutes * 60,
+        max_requests_per_host=parsed.crawl.max_requests_per_host,
+        full_every_days=parsed.crawl.full_every_days,
         thresholds=Thresholds(**swot.model_dump()),
         alerts=tuple(_alert_rules(parsed, brands)),
         nightly=parsed.schedule.nightly,
         time_zone=parsed.schedule.time_zone,
         retention_months=parsed.retention.months,
+        page_retention_days=parsed.retention.pages_days,
         database=path.parent / parsed.database,
         reports=path.parent / parsed.reports,
     )
@@ -148,9 +151,14 @@ def _brand(section: BrandSection, *, path: tuple[int | str, ...]) -> Brand:
 
 
 def _source(section: SourceSection, *, brand: str) -> Source:
-    fields = section.model_dump(exclude={"selectors"})
+    fields = section.model_dump(exclude={"selectors", "api_key", "quotes_only"})
     selectors = Selectors(**section.selectors.model_dump()) if section.selectors else None
-    return Source(brand=brand, selectors=selectors, **fields)
+    api_key = ApiKey(**section.api_key.model_dump()) if section.api_key else None
+    # those who mention a brand in a feed are no sample of its customers
+    quotes_only = section.quotes_only or section.kind == "feed"
+    return Source(
+        brand=brand, selectors=selectors, api_key=api_key, quotes_only=quotes_only, **fields
+    )
 
 
 def _alert_rules(parsed: ConfigurationFile, brands: tuple[Brand, ...]) -> Iterator[AlertRule]:

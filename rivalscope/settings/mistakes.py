@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from rivalscope.settings.patterns import LANGUAGE, SLUG, THEME, TIME
+from rivalscope.settings.patterns import ENVIRONMENT_VARIABLE, LANGUAGE, SLUG, THEME, TIME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,6 +20,7 @@ _PATTERNS = {
     SLUG: "made of a-z, 0-9, - and _ only, such as our-brand",
     LANGUAGE: "a two-letter language code, such as en",
     TIME: "a time of day, such as 02:30",
+    ENVIRONMENT_VARIABLE: "the name of an environment variable, such as SHOP_API_KEY",
     THEME: "made of a-z, 0-9 and _ only, such as wait_time",
 }
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from rivalscope.models import DateOrder, Reader, SourceKind  # ruff: ignore[typing-only-first-party-import] - pydantic reads them
-from rivalscope.settings.patterns import LANGUAGE, SLUG, TIME
+from rivalscope.settings.patterns import ENVIRONMENT_VARIABLE, LANGUAGE, SLUG, TIME
 
 Slug = Annotated[str, Field(pattern=SLUG, max_length=64)]
 Language = Annotated[str, Field(pattern=LANGUAGE)]
@@ -43,6 +43,21 @@ class SelectorsSection(_Section):
     next_page: str | None = None
 
 
+class ApiKeySection(_Section):
+    """Where a source's key comes from, and where its requests carry it."""
+
+    variable: str = Field(pattern=ENVIRONMENT_VARIABLE)
+    parameter: str | None = Field(None, min_length=1)
+    header: str | None = Field(None, min_length=1)
+
+    @model_validator(mode="after")
+    def _one_place(self) -> Self:
+        if (self.parameter is None) == (self.header is None):
+            message = "needs either `parameter` or `header`, which carries the key"
+            raise ValueError(message)
+        return self
+
+
 class SourceSection(_Section):
     """One place we read about one brand."""
 
@@ -56,6 +71,10 @@ class SourceSection(_Section):
     date_order: DateOrder | None = None
     max_pages: int = Field(50, ge=1, le=10_000)
     quotes_only: bool = False
+    optional: bool = False
+    render: bool = False
+    permission: str | None = Field(None, min_length=1, max_length=500)
+    api_key: ApiKeySection | None = None
 
 
 class BrandSection(_Section):
@@ -83,6 +102,8 @@ class CrawlSection(_Section):
     delay_seconds: float = Field(2.0, ge=0, le=3600)
     proxy: WebAddress | None = None
     timeout_minutes: float = Field(60.0, gt=0, le=24 * 60)
+    max_requests_per_host: int = Field(1000, ge=1, le=100_000)
+    full_every_days: int = Field(7, ge=1, le=365)
 
 
 class SwotSection(_Section):
@@ -118,6 +139,7 @@ class RetentionSection(_Section):
     """How long texts are kept."""
 
     months: int = Field(24, ge=1, le=600)
+    pages_days: int = Field(30, ge=1, le=3660)
 
 
 class ConfigurationFile(_Section):

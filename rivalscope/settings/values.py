@@ -39,12 +39,18 @@ class Settings:
     delay_seconds: float
     proxy: str | None
     crawl_timeout_seconds: float
+    max_requests_per_host: int
+    """In one crawl, robots.txt included."""
+    full_every_days: int
+    """How often a source is read to its last page although all reviews on its first are known."""
     thresholds: Thresholds
     alerts: tuple[AlertRule, ...]
     nightly: str
     """``HH:MM`` in *time_zone*."""
     time_zone: str
     retention_months: int
+    page_retention_days: int
+    """How long the pages themselves are kept, so that they can be read again."""
     database: Path
     reports: Path
 

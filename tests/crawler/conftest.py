@@ -1,5 +1,6 @@
 """A real HTTP server on loopback that crawls reach as their proxy, so pages keep stable names."""
 
+import json
 import threading
 import time
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ class Site:
 
     answers: dict = field(default_factory=dict)
     asked: list = field(default_factory=list)
+    conditional: list = field(default_factory=list)
+    """Whether each page that was asked for (robots.txt aside) was asked for only if it changed."""
     agents: set = field(default_factory=set)
     slow: float = 0.0
     """Seconds before an answer, while it stays so."""
@@ -45,6 +48,8 @@ def site():
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self):
             content.asked.append(self.path)
+            if not self.path.endswith("/robots.txt"):
+                content.conditional.append("If-None-Match" in self.headers)
             content.agents.add(self.headers["User-Agent"])
             answer_at = time.monotonic() + content.slow
             while time.monotonic() < answer_at and content.slow:
@@ -53,6 +58,8 @@ def site():
                 (200, *ROBOTS, {}) if self.path.endswith("/robots.txt") else (404, "", b"", {})
             )
             status, content_type, body, headers = content.answers.get(self.path, fallback)
+            if headers.get("ETag", "") == self.headers["If-None-Match"]:
+                status, body = 304, b""
             self.send_response(status)
             self.send_header("Content-Type", content_type)
             self.send_header("Content-Length", str(len(body)))
@@ -96,3 +103,28 @@ def crawled(tmp_path, site):
         return {one.source: one for one in ended}, settings
 
     return crawling
+
+
+@pytest.fixture
+def review_page():
+    """``review_page(1, 2, after=...)`` is a page of those reviews, with a link to the next."""
+
+    def page(*numbers, after=None):
+        reviews = [
+            {
+                "@type": "Review",
+                "@id": f"r{number}",
+                "reviewBody": f"My {number}th parcel came late and nobody answered.",
+                "datePublished": "2026-09-01",
+                "reviewRating": {"ratingValue": 2, "bestRating": 5},
+            }
+            for number in numbers
+        ]
+        product = {"@context": "https://schema.org", "@type": "Product", "review": reviews}
+        link = f'<link rel="next" href="{after}">' if after else ""
+        return (
+            f"<html><head>{link}<script type='application/ld+json'>{json.dumps(product)}</script>"
+            f"</head><body>{'.'.join(map(str, numbers))}</body></html>"
+        )
+
+    return page
