@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format serve bench lock clean
+.PHONY: help demo test check format serve soak bench lock clean
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -32,6 +32,9 @@ format: $(VENV)/.installed-dev ## put the code and the generated docs in order
 
 serve: $(VENV)/.installed ## read the last demo report in a browser on this machine
 	$(BIN)/python -m http.server --bind 127.0.0.1 --directory demo/reports/latest 8000
+
+soak: $(VENV)/.installed-dev ## kill crawls 200 times and count what is lost (under 10 minutes)
+	$(BIN)/pytest -m soak -n 0 -s
 
 bench: $(VENV)/.installed-dev ## measure; prints figures, judges nothing
 	$(BIN)/python bench/pipeline.py

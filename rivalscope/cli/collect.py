@@ -40,8 +40,7 @@ def crawl(*, settings: Settings, verbosity: Verbosity, brand_names: tuple[str, .
     with watching(verbosity) as watch:
         ended = pipeline.crawl(settings, brands=brands, watch=watch, log_level=verbosity.log_level)
     click.echo(summary(ended))
-    if any(one.state != "ok" for one in ended):
-        sys.exit(PARTIAL)
+    sys.exit(exit_code(settings, ended))
 
 
 @click.command("import")
@@ -54,7 +53,7 @@ def crawl(*, settings: Settings, verbosity: Verbosity, brand_names: tuple[str, .
     "--map",
     "mapping",
     metavar="FIELD=COLUMN,...",
-    help=f"Read a table (CSV, TSV, JSON, JSON Lines) by these fields: {', '.join(FIELDS)}.",
+    help=f"Columns of a table, by field: {', '.join(FIELDS)}.",
 )
 @click.option("--language", metavar="CODE", help="Language the texts are mostly in.")
 @click.option(
@@ -62,6 +61,7 @@ def crawl(*, settings: Settings, verbosity: Verbosity, brand_names: tuple[str, .
     type=click.Choice(["DMY", "MDY", "YMD"]),
     help="Order of dates such as 03/04/25.",
 )
+@click.option("--sheet", metavar="NAME", help="Sheet of a workbook (default: the first with rows).")
 def import_(
     *,
     settings: Settings,
@@ -72,17 +72,23 @@ def import_(
     mapping: str | None,
     language: str | None,
     date_order: DateOrder | None,
+    sheet: str | None,
 ) -> None:
-    r"""Read saved pages, or a table of reviews, into the database.
+    """Read saved pages, or a table of reviews, into the database.
 
-    Saved pages need --brand. Tables need --map, and a `brand` column or --brand:
+    Saved pages need --brand, tables a `brand` column or --brand. Tables (CSV, TSV, JSON, JSON
+    Lines, XLSX, XLSM, XLS, ODS) are read by the usual names of columns, else by --map:
 
-    \b
-      rivalscope import reviews.csv --map text=comment,brand=company,date=day
+    rivalscope import reviews.csv --map text=comment,brand=company,date=day
     """
     brand = find_brand(settings, brand_name) if brand_name else None
     plan = pipeline.ImportPlan(
-        brand=brand, platform=platform, mapping=mapping, language=language, date_order=date_order
+        brand=brand,
+        platform=platform,
+        mapping=mapping,
+        language=language,
+        date_order=date_order,
+        sheet=sheet,
     )
     with watching(verbosity) as watch:
         ended = pipeline.import_files(settings, files, plan=plan, watch=watch)
@@ -98,11 +104,18 @@ def import_(
         click.echo(f"Next: {program()} analyze", err=True)
 
 
+def exit_code(settings: Settings, ended: Sequence[SourceRun]) -> int:
+    """0, or PARTIAL where a source that is not optional did not end well."""
+    optional = {source.key for source in settings.sources if source.optional}
+    bad = (one for one in ended if one.state not in {"ok", "imported"})
+    return PARTIAL if any(f"{one.brand}/{one.source}" not in optional for one in bad) else 0
+
+
 def summary(ended: Sequence[SourceRun]) -> str:
     """What collecting came to, in a few lines: totals, then each source that is not well."""
     new, changed = sum(one.new for one in ended), sum(one.changed for one in ended)
     pages, read = sum(one.pages for one in ended), sum(one.read for one in ended)
-    bad = [one for one in ended if one.state in {"partial", "failed"}]
+    bad = [one for one in ended if one.state not in {"ok", "imported"}]
     sources = "1 source" if len(ended) == 1 else f"{len(ended)} sources"
     lines = [f"{sources}, {pages} pages, {read} entries read: {new} new, {changed} changed"]
     lines += [f"  {one.state}: {one.brand}/{one.source}: {one.reason}" for one in bad]

@@ -9,7 +9,8 @@ import click
 
 from rivalscope import pipeline
 from rivalscope.alerts.wording import render_alert
-from rivalscope.cli.collect import PARTIAL, summary
+from rivalscope.cli.collect import exit_code as collected_code
+from rivalscope.cli.collect import summary
 from rivalscope.cli.console import (
     Verbosity,
     program,
@@ -113,7 +114,7 @@ def run(
         click.echo(_outcome(night, settings=settings), err=True)
     else:
         show_night(night, settings=settings)
-    sys.exit(exit_code(night, fail_on_alert=fail_on_alert))
+    sys.exit(exit_code(settings, night, fail_on_alert=fail_on_alert))
 
 
 def show_report(report: Report, *, as_json: bool) -> None:
@@ -139,8 +140,8 @@ def _outcome(night: pipeline.Night, *, settings: Settings) -> str:
     return "\n".join((*alerts, summary(night.sources), f"{night.understood} texts analyzed"))
 
 
-def exit_code(night: pipeline.Night, *, fail_on_alert: bool) -> int:
+def exit_code(settings: Settings, night: pipeline.Night, *, fail_on_alert: bool) -> int:
     """4 for a new alert where that was asked for, else 3 for sources that failed, else 0."""
     if fail_on_alert and any(alert.is_new for alert in night.alerts):
         return ALERTED
-    return PARTIAL if any(one.state != "ok" for one in night.sources) else 0
+    return collected_code(settings, night.sources)

@@ -47,7 +47,7 @@ def demo(*, folder: Path, verbosity: Verbosity) -> None:
     show_night(night, settings=settings)
     options = f"--config {configuration} --as-of {market.plan.as_of}"
     click.echo(f"Next: {program()} explain {options} {_first_claim(night)}")
-    sys.exit(exit_code(night, fail_on_alert=False))
+    sys.exit(exit_code(settings, night, fail_on_alert=False))
 
 
 def _first_claim(night: pipeline.Night) -> str:

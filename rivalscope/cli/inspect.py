@@ -25,14 +25,28 @@ from rivalscope.reports.wording import rate_text
 from rivalscope.storage import existing
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from rivalscope.pipeline.explaining import Trace
     from rivalscope.settings import Settings
-    from rivalscope.storage import Store
+    from rivalscope.storage import SourceRun, Store
 
 #: What is shown of a review's text.
 _SHOWN = 600
+_COUNTS = (
+    "pages",
+    "unchanged",
+    "requests",
+    "bytes",
+    "statuses",
+    "read",
+    "new",
+    "changed",
+    "gone",
+    "fields",
+    "complete",
+)
+_SHOWN_COLUMNS = ("source", "state", "pages", "read", "new", "changed", "gone", "ended")
 
 
 @click.command()
@@ -48,15 +62,14 @@ def status(*, settings: Settings, as_json: bool) -> None:
         click.echo(json.dumps({"run": last, "reviews": reviews, "sources": rows}, default=str))
         return
     table = Table(box=None, pad_edge=False)
-    for heading in ("Source", "State", "Pages", "Read", "New", "When (UTC)"):
+    for heading in ("Source", "State", "Pages", "Read", "New", "Edited", "Gone", "When (UTC)"):
         table.add_column(heading, overflow="fold")
     for row in rows:
-        cells = [str(row[name]) for name in ("source", "state", "pages", "read", "new", "ended")]
-        table.add_row(*map(escape, cells))
+        table.add_row(*(escape(str(row[name])) for name in _SHOWN_COLUMNS))
     _print(table)
     for row in rows:
         if row["reason"]:
-            click.echo(f"{row['source']}: {row['reason']}")
+            click.echo(f"{row['source']}: {row['reason']}{_last_ok(row)}")
     click.echo(f"{reviews} reviews in {settings.database}")
     if latest and latest.finished_at is None:
         click.echo(f"run {latest.id} ({latest.command}) did not finish; simply run it again")
@@ -99,7 +112,7 @@ def explain(*, settings: Settings, key: str, as_of: date, since: date | None) ->
 
 def _source_rows(settings: Settings, store: Store) -> list[dict[str, object]]:
     """Configured sources first, in the order of the file; then those only imported."""
-    latest = store.runs.latest_of_sources()
+    latest, good = store.runs.latest_of_sources(), store.runs.last_ok()
     configured = {(source.brand, source.id): "never_run" for source in settings.sources}
     rows: list[dict[str, object]] = []
     for brand, source in {**configured, **dict.fromkeys(latest)}:
@@ -109,14 +122,26 @@ def _source_rows(settings: Settings, store: Store) -> list[dict[str, object]]:
                 "source": f"{brand}/{source}",
                 "state": run.state if run else "never_run",
                 "reason": run.reason if run else None,
-                "pages": run.pages if run else 0,
-                "read": run.read if run else 0,
-                "new": run.new if run else 0,
-                "changed": run.changed if run else 0,
-                "ended": ended.strftime("%Y-%m-%d %H:%M") if ended else "-",
+                **(_counts(run) if run else dict.fromkeys(_COUNTS, 0)),
+                "ended": _minute(ended) or "-",
+                "last_ok": _minute(good.get((brand, source))),
             }
         )
     return rows
+
+
+def _counts(run: SourceRun) -> dict[str, object]:
+    return {name: getattr(run, name) for name in _COUNTS}
+
+
+def _minute(moment: datetime | None) -> str | None:
+    return moment.strftime("%Y-%m-%d %H:%M") if moment else None
+
+
+def _last_ok(row: dict[str, object]) -> str:
+    if row["state"] in {"ok", "imported", "never_run"}:
+        return ""
+    return f" (last ok {row['last_ok']})" if row["last_ok"] else " (never ok so far)"
 
 
 def _trace_lines(trace: Trace, names: dict[str, str]) -> list[str]:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from crawler.child import crawling
 from crawler.imports import is_table, read_saved_page, snapshot_of_file
+from crawler.keeping import ReadPage, keep_page
 from crawler.tables import parse_mapping, read_table
 from rivalscope import clock
 from rivalscope.errors import CrawlError, UsageError
-from rivalscope.models import Brand, DateOrder, Source
+from rivalscope.models import Brand, DateOrder, PageReading, Source
 from rivalscope.settings import brand_called
 from rivalscope.storage import Saved, SourceRun, Store, writing
 
@@ -32,9 +33,11 @@ class ImportPlan:
     """None where a column names it."""
     platform: str
     mapping: str | None
-    """``field=column,...`` for tables; None for saved pages."""
+    """``field=column,...`` for tables; None for saved pages and where the header tells it."""
     language: str | None
     date_order: DateOrder | None
+    sheet: str | None = None
+    """Name of a workbook's sheet; None takes the first that holds anything."""
 
 
 def crawl(
@@ -68,7 +71,7 @@ def crawl(
                 if step.state:
                     watch.say(f"{step.state:8}{note}")
         except CrawlError as error:
-            # the night goes on with what was read; the sources that were not are told as failed
+            # the night goes on with what was read; the sources that were not are told as missed
             watch.say(str(error))
             reason = str(error).splitlines()[0]
         _record_silent(store, run, sources, reason=reason)
@@ -90,8 +93,8 @@ def import_files(
         watch.stage("import", len(loads))
         ends: dict[Source, SourceRun] = {}
         for load in loads:
-            store.pages.save(load.snapshot, source=load.source, run=run)
-            saved = store.reviews.save(load.reviews, source=load.source, snapshot=load.snapshot)
+            page = ReadPage(snapshot=load.snapshot, reading=PageReading(reviews=load.reviews))
+            saved = keep_page(page, source=load.source, store=store, run=run)
             ends[load.source] = _ended(load, saved, before=ends.get(load.source))
             watch.step(f"{load.source.key}: {saved.read} reviews")
         for ended in ends.values():
@@ -111,11 +114,8 @@ class _Load:
 
 
 def _loads(settings: Settings, file: Path, *, plan: ImportPlan) -> Iterator[_Load]:
-    if plan.mapping is None and is_table(file):
-        message = f"{file}: a table needs --map, such as --map text=comment,brand=company"
-        raise UsageError(message)
     snapshot = snapshot_of_file(file)
-    if plan.mapping is None:
+    if plan.mapping is None and not is_table(file):
         if plan.brand is None:
             message = f"{file}: whose reviews are these? say --brand NAME"
             raise UsageError(message)
@@ -123,15 +123,15 @@ def _loads(settings: Settings, file: Path, *, plan: ImportPlan) -> Iterator[_Loa
         reading = read_saved_page(snapshot, source=source)
         yield _Load(source=source, snapshot=snapshot, reviews=reading.reviews)
         return
-    mapping = parse_mapping(plan.mapping)
-    if plan.brand is None and "brand" not in mapping:
+    mapping = parse_mapping(plan.mapping) if plan.mapping is not None else None
+    table = read_table(snapshot, mapping=mapping, date_order=plan.date_order, sheet=plan.sheet)
+    if plan.brand is None and "brand" not in table.mapping:
         message = f"{file}: whose reviews are these? map brand=COLUMN, or say --brand NAME"
         raise UsageError(message)
-    table = read_table(snapshot, mapping=mapping, date_order=plan.date_order)
     for brand, reviews in _by_brand(settings, table, plan=plan, name=snapshot.url).items():
         yield _Load(
             source=_source_of(brand, plan),
-            snapshot=snapshot,
+            snapshot=table.snapshot,
             reviews=tuple(reviews),
             notes=table.notes,
         )
@@ -186,9 +186,9 @@ def _source_of(brand: Brand, plan: ImportPlan) -> Source:
 
 
 def _record_silent(store: Store, run: int, sources: Sequence[Source], *, reason: str) -> None:
-    """A source whose spider never came to an end has failed, and must not look merely unchanged."""
+    """A source whose spider never came to an end was missed, and must not look merely unchanged."""
     ended = {(one.brand, one.source) for one in store.runs.of_run(run)}
     for source in sources:
         if (source.brand, source.id) not in ended:
-            silent = SourceRun.of(source, state="failed", reason=reason)
+            silent = SourceRun.of(source, state="missed", reason=reason)
             store.runs.save_source(run, silent, at=clock.now())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from rivalscope import clock
@@ -68,9 +68,15 @@ def run(
 
 
 def forget(settings: Settings, *, today: date) -> int:
-    """Deletes reviews collected longer ago than the retention allows; says how many."""
+    """Deletes reviews collected longer ago than the retention allows; says how many.
+
+    The pages they were read from are dropped sooner.
+    """
     with writing(settings.database), Store(settings.database) as store:
-        return store.reviews.forget_before(months_before(today, settings.retention_months))
+        return store.retention.forget(
+            reviews_before=months_before(today, settings.retention_months),
+            pages_before=today - timedelta(days=settings.page_retention_days),
+        )
 
 
 def months_before(day: date, months: int) -> date:

@@ -77,7 +77,12 @@ STATES: Final[Mapping[SourceState, str]] = MappingProxyType(
     {
         "ok": "ok",
         "partial": "read in part",
-        "failed": "failed",
+        "empty": "empty",
+        "blocked": "blocked",
+        "robots_denied": "not allowed",
+        "layout_changed": "layout changed",
+        "error": "failed",
+        "missed": "missed",
         "never_run": "never read",
         "imported": "imported",
     }

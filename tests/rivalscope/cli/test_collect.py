@@ -93,6 +93,28 @@ def test_a_table_without_a_mapping_is_told_what_it_needs(run, market):
     assert "a table needs --map" in done.stderr
 
 
+def test_a_table_with_usual_columns_needs_no_mapping_and_tells_how_it_was_read(run, market):
+    rows = "Company,Comment,Created,E-mail\nAcme,They answered.,2026-09-01,jan@jan.example\n"
+    (market / "rows.csv").write_text(rows)
+    done = run("import", "rows.csv")
+    assert done.returncode == 0, done.stderr
+    assert "Acme: 1 reviews: 1 new" in done.stdout
+    assert "note: read as: text=Comment,brand=Company,date=Created" in done.stdout
+    with Store(market / "rivalscope.sqlite") as store:
+        ((text, _),) = store.reviews.to_understand("any")
+        stored = store.reviews.find(text.id)
+        kept = store.pages.find(stored.snapshot, url=stored.page_url)
+    assert b"They answered" in kept.body
+    assert b"jan.example" not in kept.body
+
+
+def test_a_sheet_is_only_named_where_there_are_sheets(run, market):
+    (market / "rows.csv").write_text("Comment\nFine indeed.\n")
+    done = run("import", "rows.csv", "--brand", "Acme", "--sheet", "May")
+    assert done.returncode == 2
+    assert "has no sheets" in done.stderr
+
+
 def test_a_table_without_a_brand_is_told_so(run, market):
     (market / "rows.csv").write_text("said\nFine.\n")
     done = run("import", "rows.csv", "--map", "text=said")

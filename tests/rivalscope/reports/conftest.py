@@ -462,7 +462,7 @@ def hostile() -> Report:
         )
         for place, text in enumerate(HOSTILE)
     )
-    attacked_source = replace(model.sources[0], state="failed", reason=" ".join(HOSTILE))
+    attacked_source = replace(model.sources[0], state="error", reason=" ".join(HOSTILE))
     counts = {US: 31, **{slug: 20 + place % 40 for place, slug in enumerate(rivals)}}
     attacked = replace(
         cell("opportunity", "market_gap", "wait_time", counts=counts, points=-10.9),
