@@ -32,6 +32,8 @@ _SCALES = frozenset({3.0, 4.0, 5.0, 6.0, 7.0, 10.0, 20.0, 100.0})
 _MOST_STARS = 10
 _PERCENT = 100.0
 _LONGEST = 200
+#: Nothing has been reviewed more often; SQLite could not keep some of what pages claim.
+_HIGHEST_COUNT = 10**12
 _LARGEST = 1e15
 _NUMBERS = (int, float)
 
@@ -54,12 +56,14 @@ def read_number(raw: object) -> float | None:
 
 
 def read_count(raw: object) -> int | None:
-    """*raw* as a whole number: ``1 234``, ``1,234 reviews``; None where it holds none."""
+    """*raw* as a whole number: ``1 234``, ``1,234 reviews``; None where it holds no true one."""
     if isinstance(raw, str):
         match = _GROUPED.search(raw[:_LONGEST])
-        return int(re.sub(r"\D", "", match[0])) if match else None
-    number = read_number(raw)
-    return int(number) if number is not None and number >= 0 else None
+        count = int(re.sub(r"\D", "", match[0])) if match else -1
+    else:
+        number = read_number(raw)
+        count = -1 if number is None else int(number)
+    return count if 0 <= count <= _HIGHEST_COUNT else None
 
 
 def read_rating(raw: object) -> Rating | None:
