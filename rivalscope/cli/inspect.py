@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 #: What is shown of a review's text.
 _SHOWN = 600
+_SIGNS = {"new": "+", "changed": "~", "gone": "-"}
 _COUNTS = (
     "pages",
     "unchanged",
@@ -46,7 +47,6 @@ _COUNTS = (
     "fields",
     "complete",
 )
-_SHOWN_COLUMNS = ("source", "state", "pages", "read", "new", "changed", "gone", "ended")
 
 
 @click.command()
@@ -62,11 +62,12 @@ def status(*, settings: Settings, as_json: bool) -> None:
         click.echo(json.dumps({"run": last, "reviews": reviews, "sources": rows}, default=str))
         return
     table = Table(box=None, pad_edge=False)
-    for heading in ("Source", "State", "Pages", "Read", "New", "Edited", "Gone", "When (UTC)"):
+    for heading in ("Source", "State", "Pages", "Read", "Changes", "Ended (UTC)"):
         table.add_column(heading, overflow="fold")
     for row in rows:
-        table.add_row(*(escape(str(row[name])) for name in _SHOWN_COLUMNS))
+        table.add_row(*map(escape, _cells(row)))
     _print(table)
+    click.echo("Changes: + new, ~ edited, - gone")
     for row in rows:
         if row["reason"]:
             click.echo(f"{row['source']}: {row['reason']}{_last_ok(row)}")
@@ -136,6 +137,13 @@ def _counts(run: SourceRun) -> dict[str, object]:
 
 def _minute(moment: datetime | None) -> str | None:
     return moment.strftime("%Y-%m-%d %H:%M") if moment else None
+
+
+def _cells(row: dict[str, object]) -> list[str]:
+    """One line of the table; the year of its end is left out, as it is nearly always this one."""
+    changes = [f"{sign}{row[name]}" for name, sign in _SIGNS.items() if row[name]]
+    shown = [str(row[name]) for name in ("source", "state", "pages", "read")]
+    return [*shown, " ".join(changes), str(row["ended"])[5:] or "-"]
 
 
 def _last_ok(row: dict[str, object]) -> str:
