@@ -63,6 +63,10 @@ def _brand_contradictions(parsed: ConfigurationFile, document: Document) -> Iter
             ids.add(source.id)
             if unreadable := _unreadable(source, closed):
                 yield document.mistake((*place, "url"), unreadable)
+            if source.render and (source.api_key or source.kind == "feed"):
+                what = "`api_key`" if source.api_key else "`kind: feed`"
+                message = f"{what} is read from answers to programs, which no browser renders"
+                yield document.mistake((*place, "render"), message)
             if source.reader == "selectors" and source.selectors is None:
                 message = "reader: selectors needs a `selectors:` mapping (review, body, ...)"
                 yield document.mistake((*place, "reader"), message)

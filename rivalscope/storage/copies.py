@@ -5,35 +5,26 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from rivalscope.storage.database import batched
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from rivalscope.storage.database import Database
     from rivalscope.storage.review_rows import Row
 
 # two questions rather than one with OR, so that each has its index
-_FIND_TWIN = """
-SELECT id, first_seen_at FROM reviews
-WHERE twin = :twin AND brand = :brand AND id != :id AND duplicate_of IS NULL AND gone_at IS NULL
-ORDER BY first_seen_at, id LIMIT 1
+_TWINS = """
+SELECT id, brand, twin, first_seen_at FROM reviews
+WHERE twin IN ({marks}) AND duplicate_of IS NULL AND gone_at IS NULL
 """
-_FIND_SAME_NUMBER = """
-SELECT id, first_seen_at FROM reviews
-WHERE brand = :brand AND platform = :platform AND native_id = :native_id AND source != :source
-    AND published_on IS :published_on AND duplicate_of IS NULL AND gone_at IS NULL
-    AND (author_key IS :author_key OR author_key IS NULL OR :author_key IS NULL)
-ORDER BY first_seen_at, id LIMIT 1
+_SAME_NUMBERS = """
+SELECT id, source, native_id, published_on, author_key, first_seen_at FROM reviews
+WHERE brand = ? AND platform = ? AND native_id IN ({marks}) AND source != ?
+    AND duplicate_of IS NULL AND gone_at IS NULL
 """
-_COLUMNS = (
-    "brand",
-    "id",
-    "twin",
-    "platform",
-    "native_id",
-    "source",
-    "published_on",
-    "author_key",
-)
+_AT_ONCE = 500
+_order = itemgetter("first_seen_at", "id")
 # The first of the copies that are left counts from now on, where the one that did does not.
 _LOST = """
 SELECT c.duplicate_of AS lost, min(c.first_seen_at || ' ' || c.id) AS first FROM reviews c
@@ -49,11 +40,34 @@ class Copies:
     def __init__(self, database: Database) -> None:
         self._db = database
 
-    def mark(self, row: Row) -> None:
-        """Makes the row a copy of the review it repeats, if it repeats any."""
-        found = self._find(row)
-        if found != row["duplicate_of"]:
-            self._db.execute("UPDATE reviews SET duplicate_of = ? WHERE id = ?", (found, row["id"]))
+    def mark(self, rows: Sequence[Row]) -> None:
+        """Makes each of *rows*, all of one source, a copy of the review it repeats, if any."""
+        for some in batched(rows, _AT_ONCE):
+            others = [*self._twins(some), *self._same_numbers(some)]
+            later = {row["id"] for row in some}
+            for row in sorted(some, key=itemgetter("id")):
+                # of two copies on one page the second is the copy, and not each of the other
+                earlier = [other for other in others if other["id"] not in later]
+                copied = [other for other in earlier if _is_copy(row, other)]
+                first = min(copied, key=_order, default=None)
+                self._point(row, first["id"] if first else None)
+                later.remove(row["id"])
+
+    def _point(self, row: Row, first: str | None) -> None:
+        if first != row["duplicate_of"]:
+            self._db.execute("UPDATE reviews SET duplicate_of = ? WHERE id = ?", (first, row["id"]))
+
+    def _twins(self, rows: Sequence[Row]) -> list[Row]:
+        twins = [row["twin"] for row in rows if row["twin"]]
+        return self._db.rows(_TWINS.format(marks=_marks(twins)), twins)
+
+    def _same_numbers(self, rows: Sequence[Row]) -> list[Row]:
+        numbers = [row["native_id"] for row in rows if row["native_id"]]
+        if not numbers:
+            return []
+        brand, platform, source = (rows[0][name] for name in ("brand", "platform", "source"))
+        sql = _SAME_NUMBERS.format(marks=_marks(numbers))
+        return self._db.rows(sql, [brand, platform, *numbers, source])
 
     def promote(self) -> None:
         """Lets another copy count wherever the one that did is gone or deleted."""
@@ -65,10 +79,14 @@ class Copies:
                 (first, group["lost"]),
             )
 
-    def _find(self, row: Row) -> str | None:
-        asked = {name: row[name] for name in _COLUMNS}
-        questions: Iterable[str] = (_FIND_TWIN,) if row["twin"] else ()
-        questions = (*questions, _FIND_SAME_NUMBER) if row["native_id"] else questions
-        found = [one for sql in questions if (one := self._db.row(sql, asked))]
-        first = min(found, key=itemgetter("first_seen_at", "id"), default=None)
-        return first["id"] if first else None
+
+def _is_copy(row: Row, other: Row) -> bool:
+    if "twin" in other:
+        return bool(row["twin"] == other["twin"] and row["brand"] == other["brand"])
+    authors = {row["author_key"], other["author_key"]} - {None}
+    same_number = row["native_id"] == other["native_id"]
+    return same_number and row["published_on"] == other["published_on"] and len(authors) < 2  # ruff: ignore[magic-value-comparison] - not two
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" for _ in values)

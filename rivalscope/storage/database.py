@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import contextmanager
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import sqlite_utils
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     Parameters = Sequence[object] | dict[str, object]
+
+T = TypeVar("T")
 
 #: How long a writer waits for another one, how often, before it gives up.
 BUSY_SECONDS = 10.0
@@ -122,7 +124,7 @@ class Database:
                 migrations.apply(self._db)
 
 
-def batched(values: Iterable[str], size: int) -> Iterator[list[str]]:
+def batched(values: Iterable[T], size: int) -> Iterator[list[T]]:
     """*values* in lists of at most *size*: SQLite takes only so many parameters."""
     left = iter(values)
     while some := list(islice(left, size)):

@@ -104,8 +104,7 @@ class Reviews:
             at = snapshot.fetched_at.isoformat()
             self._db.execute_many(_KEEP_VERSION, [(at, row["id"]) for row in edited])
             self._db.execute_many(_UPSERT, review_rows.values_of([*new, *edited]))
-            for row in (*new, *edited):
-                self._copies.mark(row)
+            self._copies.mark([*new, *edited])
         return Saved(read=len(reviews), new=len(new), changed=len(edited), keys=frozenset(rows))
 
     def all_seen_before(self, moment: datetime, *, keys: Sequence[str]) -> bool:

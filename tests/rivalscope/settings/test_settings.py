@@ -91,6 +91,24 @@ def test_contradictions_are_told_with_their_place(tmp_path):
     assert "unknown brand 'rivel', did you mean 'rival'?" in found[4]
 
 
+@pytest.mark.parametrize(
+    ("more", "what"),
+    [("kind: feed", "`kind: feed`"), ("api_key: {variable: KEY, header: X-Key}", "`api_key`")],
+)
+def test_no_browser_is_asked_for_what_only_programs_read(tmp_path, more, what):
+    found = mistakes_in(
+        tmp_path,
+        f"""
+        us:
+          slug: us
+          name: Us
+          sources:
+            - {{id: a, platform: p, url: "https://example.com", render: true, {more}}}
+        """,
+    )
+    assert found == [f"6:56: {what} is read from answers to programs, which no browser renders"]
+
+
 def test_selectors_are_asked_for_where_the_reader_needs_them(tmp_path):
     found = mistakes_in(
         tmp_path,

@@ -16,7 +16,7 @@ def later(snapshot):
     return replace(snapshot, fetched_at=snapshot.fetched_at + timedelta(days=1))
 
 
-def test_an_edit_is_a_version_and_one_row(store, source, snapshot, later, review):
+def test_fault_16_an_edit_is_a_version_and_one_row(store, source, snapshot, later, review):
     store.reviews.save([review], source=source, snapshot=snapshot)
     edited = replace(review, body="They came in the end.", rating=4.0)
     assert store.reviews.save([edited], source=source, snapshot=later).changed == 1
@@ -52,7 +52,7 @@ def test_what_was_not_read_this_time_is_kept_as_it_was_known(
     assert store.reviews.find(review_id(review, source=source)).review == review
 
 
-def test_a_review_missing_from_two_complete_crawls_is_gone_and_may_come_back(
+def test_fault_16_a_review_missing_from_two_complete_crawls_is_gone_and_may_come_back(
     store, source, snapshot, review
 ):
     day_before = review.published_at - timedelta(days=1)
@@ -134,7 +134,7 @@ def storefront(name):
     return Source(brand="rival", id=name, platform="app_store", kind="reviews", url=None)
 
 
-def test_the_same_review_in_three_locales_counts_once(store, snapshot, review):
+def test_fault_16_the_same_review_in_three_locales_counts_once(store, snapshot, review):
     for name in ("us", "gb", "cz"):
         store.reviews.save([review], source=storefront(name), snapshot=snapshot)
     assert store.reviews.count() == 1
@@ -150,12 +150,19 @@ def test_the_same_number_of_another_review_is_no_copy(store, snapshot, review):
     assert store.reviews.count() == 2
 
 
-def test_a_text_syndicated_to_another_site_counts_once(store, snapshot, review):
+def test_fault_16_a_text_syndicated_to_another_site_counts_once(store, snapshot, review):
     told = replace(review, body=LONG)
     for platform in ("maker", "shop"):
         source = Source(brand="rival", id=platform, platform=platform, kind="reviews", url=None)
         copied = replace(told, native_id=f"{platform}-77")
         store.reviews.save([copied], source=source, snapshot=snapshot)
+    assert store.reviews.count() == 1
+
+
+def test_of_two_copies_on_one_page_one_counts(store, source, snapshot, review):
+    told = replace(review, body=LONG)
+    twice = [told, replace(told, native_id="77")]
+    assert store.reviews.save(twice, source=source, snapshot=snapshot).new == 2
     assert store.reviews.count() == 1
 
 
