@@ -59,6 +59,43 @@ _DATA: Final = re.compile(r"application/(?:ld\+)?json|__NEXT_DATA__|itemprop=", 
 _FEW_LETTERS: Final = 700
 
 
+#: One of these stands in every wall, and hardly in any page: what lacks them all is not decoded.
+_SIGNS: Final = (
+    b"cf_chl",
+    b"cf-ch",
+    b"cf-turnstile",
+    b"captcha",
+    b"incapsula",
+    b"edgesuite",
+    b"awswaf",
+)
+_TITLE_SIGNS: Final = (
+    b"moment",
+    b"attention",
+    b"ddos",
+    b"pardon",
+    b"human",
+    b"robot",
+    b"security",
+    b"browser",
+)
+_LONGEST_TITLE: Final = 520
+
+
+def may_be_wall(body: bytes) -> bool:
+    """Whether `find_wall` is worth asking; body in any encoding that extends ASCII."""
+    if len(body) > LONGEST:
+        return False
+    lowered = body.lower()
+    start = lowered.find(b"<title")
+    title = lowered[start : start + _LONGEST_TITLE] if start >= 0 else b""
+    return b"\0" in body[:_LONGEST_TITLE] or any(
+        sign in place
+        for place, signs in ((lowered, _SIGNS), (title, _TITLE_SIGNS))
+        for sign in signs
+    )
+
+
 def find_wall(headers: Mapping[str, str], text: str) -> str | None:
     """What keeps us out, in words; None where the page is a page.
 

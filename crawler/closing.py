@@ -42,7 +42,7 @@ def close_source(
         ended = SourceRun.of(
             source,
             state=verdict.state,
-            reason=verdict.reason,
+            reason=verdict.reason or outcome.note,
             pages=outcome.pages,
             unchanged=outcome.unchanged,
             **traffic._asdict(),

@@ -66,6 +66,13 @@ class Outcome:
         """The source's page limit ended the crawl, so older reviews may lie beyond."""
         self._stopped_early = True
 
+    @property
+    def note(self) -> str | None:
+        """What a person should know of a crawl that went well."""
+        if not self._stopped_early:
+            return None
+        return f"stopped at max_pages ({self.source.max_pages}): what lies behind was not read"
+
     def stop_at_known(self) -> None:
         """Everything from here on was known from the crawl before."""
         self.met_known = True

@@ -1,82 +1,273 @@
-"""Takes authors' names out of a page before it is kept."""
+"""Finds authors' names in a page, however it writes them, and takes them out."""
 
 from __future__ import annotations
 
-import json
-from html import escape
-from typing import TYPE_CHECKING
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+import ahocorasick
+
+from crawler.folding import TAG, fold, view_of
+from crawler.names import WORD, anchors, ascii_lowered, read_name
+from crawler.standing_alone import stands_alone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Sequence
 
-_ENCODINGS = ("utf-8", "cp1250", "cp1251", "cp1252", "utf-16-le", "utf-16-be")
-_BEFORE, _AFTER = b">\"'", b"<\"'&\\"
-_BLANKS = b" \t\r\n\0"
-_SHORTEST = 2
+    from crawler.folding import View
+    from crawler.names import Name
+
+#: So many names are looked for; so many pieces of them, and places that may hold one, looked at.
+MOST_NAMES, MOST_HITS, MOST_PLACES = 50_000, 200_000, 20_000
+_MOST_ALIKE = 8
+#: What may stand between two words of a name, whatever its author put there.
+_JOINT = re.compile(rf"[\s.,'\u2019\u2018`\u00b4_+\u00b7\u2022/\-&{TAG}]{{1,40}}")
+# A letter of a longer word: escapes, which may stand before a name, end in others ("\n", "%2F").
+_INSIDE = frozenset("ghijklmopqsuvwxyz")
+# Of an escaped character; of blanks and tags between words.
+_CODE_LENGTH, _JOINT_LENGTH, _NEAR = 10, 80, 16
 
 
-def without_names(body: bytes, keys: Mapping[str, str]) -> bytes:
-    """*body* with each name of *keys* (name as printed -> its key) replaced by ``author-KEY``.
+class TooManyPlaces(Exception):  # ruff: ignore[error-suffix-on-exception-name] - a state, no fault
+    """More may be a name than is looked at: nobody knows that none is left."""
 
-    A name of several words is replaced wherever it stands; a single word, which may be part of any
-    text, only where it is all there is between two tags or quotes. What else a page says of its
-    authors (portraits, numbers of profiles) stays, which is one reason why pages are kept for weeks
-    only.
+
+class Found(NamedTuple):
+    """Where a name stands."""
+
+    start: int
+    end: int
+    name: str
+    words: tuple[tuple[int, int], ...] = ()
+    """Where its words stand, if there are tags between them."""
+
+
+class _Hit(NamedTuple):
+    start: int
+    end: int
+    clue: _Clue
+
+
+@dataclass(slots=True)
+class _Clue:
+    """What a piece of text may be part of."""
+
+    exact: list[Name] = field(default_factory=list)
+    """Names that are printed just so."""
+    lengths: set[int] = field(default_factory=set)
+    """Numbers of words of the names that it is an anchor of."""
+    before: int = 0
+    after: int = 0
+    """Characters that the rest of them may take on either side."""
+    begins_words: bool = True
+
+
+class Names:
+    """The names of a page's authors, found in one pass, whatever their number.
+
+    A name of two words is found wherever it stands: in any case, with or without accents, in the
+    escapes of HTML, JSON and addresses, with any blanks or with tags between the words. One with an
+    initial or a number counts only as printed. What may be part of any sentence, such as a single
+    word, counts where it stands alone.
     """
-    spans = sorted(_spans(body, keys))
-    if not spans:
-        return body
-    pieces: list[bytes] = []
-    position = 0
-    for start, end, pseudonym in spans:
-        if start >= position:
-            pieces += [body[position:start], pseudonym]
-            position = end
-    return b"".join([*pieces, body[position:]])
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._alike: dict[tuple[str, ...], list[Name]] = {}
+        self._clues: dict[str, _Clue] = {}
+        self._full: set[str] = set()
+        for printed in names:
+            self._add(printed)
+        self._machine = ahocorasick.Automaton()
+        for text, clue in self._clues.items():
+            self._machine.add_word(text, (len(text), clue))
+        self._machine.make_automaton()
+
+    def __bool__(self) -> bool:
+        return bool(self._clues)
+
+    def on_page(self, text: str) -> list[Found]:
+        """All places on a page, in order; none overlaps another. Raises TooManyPlaces."""
+        return self._found(text, stands_alone)
+
+    def in_sentences(self, text: str) -> list[Found]:
+        """The same in plain text, where nobody knows a single word for a name."""
+        return self._found(text, _never)
+
+    def missed(self, found: Iterable[Found]) -> bool:
+        """Whether a name of two words was found nowhere, though it stands there for a reader."""
+        return not self._full <= {one.name for one in found}
+
+    def _add(self, printed: str) -> None:
+        name = read_name(printed)
+        if name is None:
+            return
+        alike = self._alike.setdefault(name.words, [])
+        if len(alike) == _MOST_ALIKE:
+            return
+        alike.append(name)
+        if name.is_full:
+            self._full.add(name.printed)
+        self._clue(ascii_lowered(name.printed)).exact.append(name)
+        for anchor in anchors(name):
+            _widen(self._clue(anchor), anchor, name)
+
+    def _clue(self, text: str) -> _Clue:
+        return self._clues.setdefault(text, _Clue())
+
+    def _found(self, text: str, alone: _Alone) -> list[Found]:
+        if not self._clues:
+            return []
+        lowered = ascii_lowered(text)
+        hits = [
+            _Hit(last + 1 - length, last + 1, clue)
+            for last, (length, clue) in islice(self._machine.iter(lowered), MOST_HITS + 1)
+        ]
+        if len(hits) > MOST_HITS:
+            raise TooManyPlaces
+        exact, refused = _exact(text, hits, alone)
+        known = [one.start for one in exact]
+        places = [
+            hit
+            for hit in hits
+            if hit.clue.lengths
+            and hit.start not in refused
+            and not (hit.clue.begins_words and lowered[hit.start - 1 : hit.start] in _INSIDE)
+            and not _is_within(hit.start, exact, known)
+        ]
+        if len(places) > MOST_PLACES:
+            raise TooManyPlaces
+        near = (self._near(text, hit, alone) for hit in places)
+        more = [one for one in near if one]
+        return _apart([*exact, *more]) if more else exact
+
+    def _near(self, text: str, hit: _Hit, alone: _Alone) -> Found | None:
+        """The longest name around *hit*, as far as it is read as one."""
+        left = max(0, hit.start - hit.clue.before)
+        stretch = _Stretch(text, view_of(text[left : hit.end + hit.clue.after]), left)
+        words = [match.span() for match in WORD.finditer(stretch.view.folded)]
+        anchor = bisect_left(stretch.view.origins, hit.start - left)
+        at = bisect_right([start for start, _ in words], anchor)
+        for count in sorted(hit.clue.lengths, reverse=True):
+            for first in range(max(0, at - count), min(at, len(words) - count + 1)):
+                spans = words[first : first + count]
+                key = tuple(stretch.view.folded[start:end] for start, end in spans)
+                for name in self._alike.get(key, ()):
+                    if found := _read_as(name, stretch, spans, alone):
+                        return found
+        return None
 
 
-def _spans(body: bytes, keys: Mapping[str, str]) -> Iterator[tuple[int, int, bytes]]:
-    for name, key in keys.items():
-        if len(name) < _SHORTEST:
+_Alone: TypeAlias = "Callable[[str, int, int], bool]"
+
+
+class _Stretch(NamedTuple):
+    """A part of *text* that begins at *left*, as it is read."""
+
+    text: str
+    view: View
+    left: int
+
+    def origin(self, at: int) -> int:
+        """Where in the text a character of the view begins."""
+        return self.left + self.view.origins[at]
+
+
+def _never(_text: str, _start: int, _end: int) -> bool:
+    return False
+
+
+def _widen(clue: _Clue, anchor: str, name: Name) -> None:
+    """Lets *clue* stand for *name* too."""
+    core = ascii_lowered(name.core)
+    at = core.find(anchor)
+    before = at if at >= 0 else len(core)
+    after = len(core) - at - len(anchor) if at >= 0 else len(core)
+    joint = _JOINT_LENGTH * (len(name.words) - 1)
+    clue.lengths.add(len(name.words))
+    clue.before = max(clue.before, _CODE_LENGTH * before + _NEAR + joint)
+    clue.after = max(clue.after, _CODE_LENGTH * after + _NEAR + joint)
+    clue.begins_words &= at <= 0 or not core[at - 1].isalnum()
+
+
+def _exact(text: str, hits: Sequence[_Hit], alone: _Alone) -> tuple[list[Found], set[int]]:
+    """Names that stand there as printed; and where a word does that is known to be none."""
+    found: list[Found] = []
+    refused: set[int] = set()
+    for start, end, clue in hits:
+        if not clue.exact or not _is_apart(text, start, end):
             continue
-        accepts = _anywhere if " " in name.strip() else _alone
-        for printed, pseudonym in _printed_forms(name, f"author-{key}"):
-            yield from _places(body, printed, pseudonym, accepts)
+        said = text[start:end]
+        name = next((one for one in clue.exact if one.printed == said), clue.exact[0])
+        if (
+            name.is_full
+            or (len(name.words) > 1 and name.printed == said)
+            or alone(text, start, end)
+        ):
+            found.append(Found(start, end, name.printed))
+        elif len(name.words) == 1:
+            refused.update(range(start, end))
+    return _apart(found), refused
 
 
-def _places(
-    body: bytes, printed: bytes, pseudonym: bytes, accepts: Callable[[bytes, int, int], bool]
-) -> Iterator[tuple[int, int, bytes]]:
-    at = body.find(printed)
-    while at >= 0:
-        end = at + len(printed)
-        if accepts(body, at, end):
-            yield at, end, pseudonym
-        at = body.find(printed, end)
+def _is_apart(text: str, start: int, end: int) -> bool:
+    return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
 
 
-def _printed_forms(name: str, pseudonym: str) -> Iterable[tuple[bytes, bytes]]:
-    """The bytes that may stand for *name*: as HTML and JSON escape it, in the usual encodings."""
-    texts = dict.fromkeys((name, escape(name), json.dumps(name)[1:-1]))
-    forms: dict[bytes, bytes] = {}
-    for text in texts:
-        for encoding in _ENCODINGS:
-            try:
-                forms.setdefault(text.encode(encoding), pseudonym.encode(encoding))
-            except UnicodeEncodeError:
-                continue
-    return forms.items()
+def _apart(found: list[Found]) -> list[Found]:
+    """*found* in order, of those that overlap the first and longest."""
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
 
 
-def _anywhere(_body: bytes, _start: int, _end: int) -> bool:
-    return True
+def _is_within(at: int, found: Sequence[Found], starts: Sequence[int]) -> bool:
+    last = bisect_right(starts, at) - 1
+    return last >= 0 and at < found[last].end
 
 
-def _alone(body: bytes, start: int, end: int) -> bool:
-    before = body[max(0, start - 40) : start].rstrip(_BLANKS)
-    after = body[end : end + 40].lstrip(_BLANKS)
-    return before[-1:] in _set(_BEFORE) and after[:1] in _set(_AFTER)
+def _read_as(
+    name: Name, stretch: _Stretch, spans: Sequence[tuple[int, int]], alone: _Alone
+) -> Found | None:
+    """*name*, if that is what the words at *spans* of *stretch* say."""
+    view = stretch.view
+    start, end = spans[0][0], spans[-1][1]
+    if (start == 0 and stretch.left) or (end == len(view.folded) and _goes_on(stretch)):
+        return None  # a word that is cut may be a longer one
+    said = view.printed[start:end]
+    joined = fold(said) == fold(name.core) or all(
+        _JOINT.fullmatch(view.folded, one[1], other[0]) for one, other in pairwise(spans)
+    )
+    if not joined:
+        return None
+    if name.tail and view.printed.startswith(name.tail, end):
+        end += len(name.tail)
+    whole = stretch.origin(start), stretch.origin(end)
+    as_printed = len(name.words) > 1 and said == name.core
+    if not (name.is_full or as_printed or alone(stretch.text, *whole)):
+        return None
+    apart = TAG in said
+    words = tuple((stretch.origin(one), stretch.origin(other)) for one, other in spans)
+    return Found(*whole, name.printed, words if apart else ())
 
 
-def _set(characters: bytes) -> frozenset[bytes]:
-    return frozenset(bytes([one]) for one in characters)
+def _goes_on(stretch: _Stretch) -> bool:
+    return stretch.origin(len(stretch.view.folded)) < len(stretch.text)
+
+
+def replaced(text: str, found: Iterable[Found], pseudonym: Callable[[str], str]) -> str:
+    """*text* with each name *found* replaced by the *pseudonym* it is given."""
+    pieces: list[str] = []
+    pseudonyms: dict[str, str] = {}
+    position = 0
+    for one in found:
+        known = pseudonyms.get(one.name) or pseudonyms.setdefault(one.name, pseudonym(one.name))
+        pieces += (text[position : one.start], known)
+        for (_, before), (after, _) in pairwise(one.words):
+            pieces.append(text[before:after])
+        position = one.end
+    return "".join([*pieces, text[position:]])

@@ -38,7 +38,7 @@ DNS_TIMEOUT = 10
 REDIRECT_MAX_TIMES = 5
 DEPTH_LIMIT = 10_000  # a source's max_pages ends earlier; this ends what it does not
 URLLENGTH_LIMIT = 2083
-MEMUSAGE_LIMIT_MB = 512
+MEMUSAGE_ENABLED = False  # judges every later source by the peak of the whole process
 TWISTED_DNS_RESOLVER = "crawler.resolver.PublicResolver"
 
 # --- how our parts hang in -----------------------------------------------------------------------
@@ -47,6 +47,7 @@ _SCRAPY = "scrapy.downloadermiddlewares."
 DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "crawler.middlewares.CheckAddress": 10,
     "crawler.middlewares.UseProxy": 90,
+    "crawler.middlewares.AskIfChanged": 95,
     "crawler.middlewares.ObeyRobots": 100,
     "crawler.middlewares.TryAgain": 550,
     "crawler.middlewares.ReadableAnswer": 570,
@@ -74,6 +75,21 @@ SPIDER_MIDDLEWARES: dict[str, int | None] = {
 }
 CONCURRENT_ITEMS = 1  # a page gives requests only; more would be a task each for nothing
 WARN_ON_GENERATOR_RETURN_VALUE = False  # reads our source code at each start; mypy has done so
+#: None of them is ours, and each is loaded even where it is switched off: aiohttp for the remote
+#: control alone takes longer than a crawl of ten pages.
+EXTENSIONS: dict[str, None] = dict.fromkeys(
+    f"scrapy.extensions.{name}"
+    for name in (
+        "telnet.TelnetConsole",
+        "memusage.MemoryUsage",
+        "memdebug.MemoryDebugger",
+        "feedexport.FeedExporter",
+        "logstats.LogStats",
+        "spiderstate.SpiderState",
+        "throttle.AutoThrottle",
+        "remote_control.RemoteControl",
+    )
+)
 LOG_LEVEL = "INFO"
 LOGSTATS_INTERVAL = 0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from crawler.extract import payload
 from crawler.extract.markup import parse, plain_text
@@ -73,9 +73,15 @@ def _mention(page: Page, status: Record) -> Review:
         native_id=told.get("id"),
         date=told.get("created_at"),
         spoken=told.get("language"),
-        url=told.get("url") or told.get("uri"),
+        url=_address(page, told.get("id")),
         author=payload.first(account, "display_name", "acct", "username"),
     )
+
+
+def _address(page: Page, number: object) -> str | None:
+    """The status as the asked instance shows it: its own address names its author."""
+    found = payload.identifier(number)
+    return page.link(f"/web/statuses/{quote(found, safe='')}") if found else None
 
 
 def _plain(content: str) -> str:

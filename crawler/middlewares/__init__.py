@@ -3,6 +3,7 @@
 from crawler.middlewares.addresses import CheckAddress
 from crawler.middlewares.answers import ReadableAnswer
 from crawler.middlewares.challenges import StopAtChallenge
+from crawler.middlewares.conditions import AskIfChanged
 from crawler.middlewares.keys import HideKey
 from crawler.middlewares.limits import EndSomewhere
 from crawler.middlewares.packing import Unpack
@@ -14,6 +15,7 @@ from crawler.middlewares.snapshots import snapshot_of
 from crawler.middlewares.turns import TakeTurn
 
 __all__ = [
+    "AskIfChanged",
     "CheckAddress",
     "EndSomewhere",
     "FollowRedirects",

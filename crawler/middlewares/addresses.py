@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.commons import commons_of
-from crawler.middlewares.requests import is_followed, is_for_robots, redirects_of
+from crawler.middlewares.requests import (
+    is_at_help_center,
+    is_followed,
+    is_for_robots,
+    redirects_of,
+)
 from crawler.refusals import Refused
 from crawler.sites import host_of, same_site
 from rivalscope.addresses import fetch_allowed
@@ -40,6 +45,8 @@ class CheckAddress:
             reason = f"{_way_here(request)}{site}"
             raise Refused(reason, state="robots_denied")
         if is_for_robots(request) or same_site(request.url, self._source.url or ""):
+            return
+        if is_at_help_center(request, host_of(request.url)):
             return
         verb = "redirects" if redirects_of(request) else "leads"
         reason = (

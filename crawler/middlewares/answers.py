@@ -5,7 +5,9 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
-from crawler.middlewares.requests import is_for_robots
+from scrapy.http import HtmlResponse
+
+from crawler.middlewares.requests import is_aside, is_for_robots
 from crawler.refusals import Refused
 
 if TYPE_CHECKING:
@@ -40,6 +42,10 @@ _UNREADABLE_TYPES: Final = frozenset(
 )
 _WIDE: Final = (b"\xff\xfe", b"\xfe\xff")
 _LOOKED_AT: Final = 1024
+_MIB: Final = 1024 * 1024
+#: What is read as a tree costs by its tags: some 300 bytes each. What an API answers does not.
+_LARGEST_MARKUP: Final = 4 * _MIB
+_MOST_TAGS: Final = 250_000
 
 
 class ReadableAnswer:
@@ -48,14 +54,32 @@ class ReadableAnswer:
     def process_response(self, request: Request, response: Response) -> Response:
         """*response*; raises Refused where nobody could read it."""
         is_page = HTTPStatus.OK <= response.status < HTTPStatus.MULTIPLE_CHOICES
-        if not is_page or is_for_robots(request):
+        if not is_page or is_for_robots(request) or is_aside(request):
             return response
         header = (response.headers.get("Content-Type") or b"").decode("latin-1").lower()
         found = find_binary(header, response.body)
         if found:
             reason = f"{request.url} is no page: it is {found}"
             raise Refused(reason, state="error")
+        if excess := _find_excess(response):
+            reason = f"{request.url} {excess}, and no page of customers' words has"
+            raise Refused(reason, state="error")
         return response
+
+
+def _find_excess(response: Response) -> str | None:
+    """What would take too much memory to read."""
+    if not _is_markup(response):
+        return None
+    if len(response.body) > _LARGEST_MARKUP:
+        return f"has more than {_LARGEST_MARKUP // _MIB} MiB"
+    too_many = response.body.count(b"<") > _MOST_TAGS
+    return f"has more than {_MOST_TAGS:,} tags" if too_many else None
+
+
+def _is_markup(response: Response) -> bool:
+    beginning = response.body[:_LOOKED_AT].removeprefix(b"\xef\xbb\xbf").lstrip()
+    return isinstance(response, HtmlResponse) or beginning.startswith(b"<")
 
 
 def find_binary(header: str, body: bytes) -> str | None:

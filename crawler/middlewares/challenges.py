@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from scrapy.http import TextResponse
 
-from crawler.bot_walls import LONGEST, find_wall
+from crawler.bot_walls import find_wall, may_be_wall
 from crawler.middlewares.requests import is_for_robots
 from crawler.refusals import Refused
 
@@ -46,7 +46,7 @@ class StopAtChallenge:
             name.decode("latin-1").lower(): b",".join(values).decode("latin-1").lower()
             for name, values in response.headers.items()
         }
-        small = isinstance(response, TextResponse) and len(response.body) <= LONGEST
+        small = isinstance(response, TextResponse) and may_be_wall(response.body)
         text = response.text if small else ""
         if wall := find_wall(headers, text):
             reason = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin, urlsplit
 
@@ -80,8 +81,9 @@ def _find_target(request: Request, response: Response) -> str | None:
     if response.status in _REDIRECTS:
         location = (response.headers.get("Location") or b"").decode("utf-8", "replace")
         return location.strip() or None
-    if not isinstance(response, HtmlResponse) or is_for_robots(request):
-        return None
+    is_page = HTTPStatus.OK <= response.status < HTTPStatus.MULTIPLE_CHOICES
+    if not is_page or not isinstance(response, HtmlResponse) or is_for_robots(request):
+        return None  # "not found, on we go to the home page" is an answer too
     seconds, url = get_meta_refresh(response)
     soon = seconds is not None and seconds <= _SOON_SECONDS
     return url if url and soon and url != request.url else None

@@ -6,8 +6,14 @@ from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from scrapy import Request
+    from scrapy.http import Response
+
+    from rivalscope.storage import PageState
 
 _FOR_ROBOTS = "for_robots"
+_ASIDE = "aside"
+_PAGE = "page_state"
+_HELP_CENTER = "help_center"
 _DEPTH = "depth"
 _REDIRECTS = "redirect_urls"
 _TRIES = "retry_times"
@@ -23,6 +29,47 @@ def robots_notes() -> dict[str, Any]:
 def is_for_robots(request: Request) -> bool:
     """Whether it fetches a robots.txt, which may lie anywhere and is obeyed, not read."""
     return bool(request.meta.get(_FOR_ROBOTS))
+
+
+def aside_notes() -> dict[str, Any]:
+    """The meta of a request for what leads to pages and is none itself, such as a sitemap."""
+    return {_ASIDE: True}
+
+
+def is_aside(request: Request) -> bool:
+    """Whether it fetches what leads to pages."""
+    return bool(request.meta.get(_ASIDE))
+
+
+def page_notes() -> dict[str, Any]:
+    """The meta of a request for a page, of which nothing is known yet."""
+    return {_PAGE: None}
+
+
+def is_page(request: Request) -> bool:
+    """Whether it fetches a page of the source."""
+    return _PAGE in request.meta
+
+
+def note_state(request: Request, state: PageState | None) -> None:
+    """What was kept of the page at the request's address, and what its conditions rest on."""
+    request.meta[_PAGE] = state
+
+
+def state_of(response: Response) -> PageState | None:
+    """What was kept of the page that it answers for; None where that is nothing."""
+    return cast("PageState | None", response.meta[_PAGE])
+
+
+def at_help_center(request: Request, host: str) -> Request:
+    """*request*, which may go to *host* though that is another site."""
+    request.meta[_HELP_CENTER] = host
+    return request
+
+
+def is_at_help_center(request: Request, host: str) -> bool:
+    """Whether *host* is the help center that the source's own page led to."""
+    return request.meta.get(_HELP_CENTER) == host
 
 
 def depth_of(request: Request) -> int:

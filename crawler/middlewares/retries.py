@@ -18,6 +18,7 @@ from twisted.internet.error import ConnectError, ConnectionDone, ConnectionLost
 from crawler.commons import commons_of
 from crawler.middlewares.requests import is_for_robots, tried_again, tries_of
 from crawler.refusals import Refused
+from crawler.rendering import is_rendered
 from crawler.resolver import refused
 from crawler.retry_after import find_date, seconds_asked
 from crawler.sites import host_of
@@ -96,7 +97,7 @@ class TryAgain:
         if tries_of(request) < self._most:
             self._pause(request, None)
             return tried_again(request)
-        reason = f"{self._failed(host, exception)} ({self._most + 1} tries: {request.url})"
+        reason = f"{self._failed(request, exception)} ({self._most + 1} tries: {request.url})"
         raise Refused(reason, state="error") from exception
 
     def _pause(self, request: Request, asked: float | None) -> None:
@@ -110,10 +111,13 @@ class TryAgain:
         self._commons.turns.shut(host, refusal)
         return refusal
 
-    def _failed(self, host: str, failure: Exception) -> str:
+    def _failed(self, request: Request, failure: Exception) -> str:
+        host = host_of(request.url)
         if isinstance(failure, CannotResolveHostError):
             return f"no such host: {host}"
         if isinstance(failure, DownloadTimeoutError):
+            if is_rendered(request):
+                return f"{host}: {failure}"  # the browser has limits of its own
             return f"{host} does not answer within {self._timeout:g} seconds"
         if isinstance(failure, DownloadConnectionRefusedError):
             return f"{host} refuses the connection"

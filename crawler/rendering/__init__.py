@@ -81,6 +81,11 @@ def rendered(request: Request) -> Request:
     return request
 
 
+def is_rendered(request: Request) -> bool:
+    """Whether a browser answers it."""
+    return bool(request.meta.get("playwright"))
+
+
 def refused_within(response: Response) -> str:
     """What the page wanted and did not get, to be added to a problem; empty where that is nothing.
 

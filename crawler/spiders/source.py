@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar
-from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
-from scrapy.exceptions import IgnoreRequest
-from scrapy.spidermiddlewares.httperror import HttpError
 
 from crawler.extract import read_page, require
 from crawler.keeping import ReadPage, keep_page, keep_unread, remember
 from crawler.middlewares import snapshot_of
+from crawler.middlewares.requests import page_notes, state_of
 from crawler.outcome import Outcome, printed_day
 from crawler.reader_version import reader_version
-from crawler.refusals import Refused
+from crawler.refusals import refusal_of
 from crawler.rendering import refused_within, rendered
-from crawler.resolver import refused
 from rivalscope.errors import PageChanged
 from rivalscope.storage import PageState
 
@@ -28,13 +25,10 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
-    from crawler.refusals import ProblemState
     from rivalscope.models import PageReading, Review, Snapshot, Source
     from rivalscope.storage import Saved, Store
 
 _NOT_MODIFIED = 304
-#: Who answers so wants no visitors like us: asking again or otherwise would be evading.
-_BLOCKING = frozenset({401, 403, 407, 429, 451})
 
 
 class SourceSpider(Spider):
@@ -79,7 +73,7 @@ class SourceSpider(Spider):
 
     def parse(self, response: Response, **_: object) -> Iterator[Request]:
         """Reads and keeps the page; gives the requests for what comes after it."""
-        state: PageState | None = response.meta["page_state"]
+        state = state_of(response)
         if response.status == _NOT_MODIFIED:
             yield from self._pass_over(state, response.url)
             return
@@ -95,8 +89,16 @@ class SourceSpider(Spider):
 
     def fail(self, failure: Failure) -> None:
         """Records why a page could not be had."""
-        state, reason = _problem(failure)
-        self.outcome.add_problem(reason, state=state)
+        refusal = refusal_of(failure)
+        self.outcome.add_problem(str(refusal), state=refusal.state)
+
+    def find_state(self, url: str) -> PageState | None:
+        """What was kept of the page at *url*, spelled as in requests; None where it is another.
+
+        A page belongs to the address that answered with it, which after a redirect is not the one
+        that we began with.
+        """
+        return self.store.page_states.find(url, source=self.source, reader_version=self._version)
 
     def _take(self, response: Response, snapshot: Snapshot) -> Iterator[Request]:
         try:
@@ -124,6 +126,7 @@ class SourceSpider(Spider):
         if state is None:
             self.outcome.add_problem(f"HTTP 304 from {url}, which nobody asked for")
             return
+        self._digests.add(state.digest)
         self.outcome.add_unchanged(state)
         self._tell(self.outcome)
         if self._is_repeated(state):
@@ -147,7 +150,7 @@ class SourceSpider(Spider):
         reviews = page.reading.reviews
         days = [day for day in map(printed_day, reviews) if day]
         return PageState(
-            url=response.request.url if response.request else response.url,
+            url=response.url,
             reader_version=self._version,
             digest=page.snapshot.digest,
             etag=_header(response, "ETag"),
@@ -160,7 +163,10 @@ class SourceSpider(Spider):
 
     def _next_urls(self, page: ReadPage) -> Sequence[str]:
         """Addresses that the page leads to, as far as this kind of source follows them."""
-        return [page.reading.next_url] if page.reading.next_url else []
+        reading = page.reading
+        # a page of nothing that leads to the next one is a calendar, or a feed past its end
+        follows = reading.next_url and (reading.reviews or reading.faq)
+        return [reading.next_url] if follows and reading.next_url else []
 
     def _follow(self, state: PageState, *, known: bool) -> Iterator[Request]:
         if not state.next_urls:
@@ -179,23 +185,23 @@ class SourceSpider(Spider):
         return self.store.reviews.all_seen_before(self._known_at, keys=state.entries)
 
     def _requests(self, urls: Sequence[str]) -> Iterator[Request]:
-        for url in urls:
-            if url in self._asked:
-                self._add_circle(url)
+        for request in map(self._request, urls):
+            if request.url in self._asked:
+                self._add_circle(request.url)
                 continue
-            self._asked.add(url)
-            state = self.store.page_states.find(
-                url, source=self.source, reader_version=self._version
-            )
-            request = Request(
-                url,
-                callback=self.parse,
-                errback=self.fail,
-                headers=_conditions(state),
-                meta={"page_state": state},
-                dont_filter=True,  # circles are told, not passed over in silence
-            )
-            yield rendered(request) if self.source.render else request
+            self._asked.add(request.url)
+            yield request
+
+    def _request(self, url: str) -> Request:
+        """For a page; its address may be spelled otherwise than *url*, and that spelling counts."""
+        request = Request(
+            url,
+            callback=self.parse,
+            errback=self.fail,
+            meta=page_notes(),
+            dont_filter=True,  # circles are told, not passed over in silence
+        )
+        return rendered(request) if self.source.render else request
 
     def _is_repeated(self, state: PageState) -> bool:
         """Whether an earlier page of this crawl held the same entries, whatever else differs."""
@@ -209,14 +215,6 @@ class SourceSpider(Spider):
         self.outcome.add_problem(reason, state="partial")
 
 
-def _conditions(state: PageState | None) -> dict[str, str]:
-    """Headers that ask for the page only if it is another one (RFC 9110, section 13)."""
-    if state is None:
-        return {}
-    asked = {"If-None-Match": state.etag, "If-Modified-Since": state.last_modified}
-    return {name: value for name, value in asked.items() if value}
-
-
 def _header(response: Response, name: str) -> str | None:
     value = response.headers.get(name)
     return value.decode("latin-1") if value else None
@@ -225,22 +223,3 @@ def _header(response: Response, name: str) -> str | None:
 def _newest_first(reviews: Sequence[Review]) -> bool:
     days = [review.published_on for review in reviews]
     return all(one and other and one >= other for one, other in pairwise(days)) and len(days) > 1
-
-
-def _problem(failure: Failure) -> tuple[ProblemState, str]:
-    error = failure.value
-    request = getattr(failure, "request", None)
-    where = f" ({request.url})" if request else ""
-    host = urlsplit(request.url).hostname if request else None
-    if isinstance(error, Refused):
-        return error.state, str(error)
-    if isinstance(error, HttpError):
-        status = error.response.status
-        state: ProblemState = "blocked" if status in _BLOCKING else "error"
-        return state, f"HTTP {status} from {error.response.url}"
-    if host in refused:
-        reason = f"{host} is not on the public internet ({refused[host]}): such are never read"
-        return "error", reason
-    if isinstance(error, IgnoreRequest):
-        return "error", f"not allowed: {error}{where}"
-    return "error", f"{type(error).__name__}: {error}{where}"

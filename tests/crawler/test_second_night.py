@@ -73,7 +73,9 @@ def test_every_few_nights_all_pages_are_asked_for_again(paged, crawled):
     assert (ended["r"].unchanged, ended["r"].complete) == (2, True)
 
 
-def test_a_page_that_lost_its_markup_is_told_on_the_first_bad_night(paged, crawled, review_page):
+def test_fault_15_a_page_that_lost_its_markup_is_told_on_the_first_bad_night(
+    paged, crawled, review_page
+):
     _, settings = crawled(REVIEWS)
     paged.page(f"{SHOP}/reviews", "<html><body><div class=x9>Redesigned</div></body></html>")
     ended, _ = crawled(REVIEWS)
@@ -102,9 +104,7 @@ def test_names_of_authors_are_in_no_table_and_no_stored_page(site, crawled, revi
     assert "Quillfeather" not in everything
 
 
-def test_what_lies_behind_a_crawl_that_broke_off_is_read_the_next_night(
-    site, crawled, review_page
-):
+def test_what_lies_behind_a_crawl_that_broke_off_is_read_the_next_night(site, crawled, review_page):
     site.page(f"{SHOP}/reviews", review_page(2, 1))
     _, settings = crawled(REVIEWS)
     site.page(f"{SHOP}/reviews", review_page(6, 5, after="/reviews?page=2"))
@@ -119,7 +119,7 @@ def test_what_lies_behind_a_crawl_that_broke_off_is_read_the_next_night(
         assert store.reviews.count() == 6
 
 
-def test_other_wrapping_around_the_same_reviews_is_a_circle(site, crawled, review_page):
+def test_fault_9_other_wrapping_around_the_same_reviews_is_a_circle(site, crawled, review_page):
     for page in range(1, 6):
         body = review_page(1, 2, after=f"/reviews?token=t{page + 1}")
         here = "" if page == 1 else f"?token=t{page}"
@@ -127,3 +127,43 @@ def test_other_wrapping_around_the_same_reviews_is_a_circle(site, crawled, revie
     ended, _ = crawled(REVIEWS)
     assert (ended["r"].state, ended["r"].pages) == ("partial", 2)
     assert "goes in circles" in ended["r"].reason
+
+
+def test_fault_9_endless_pages_end_at_max_pages_and_say_so(site, crawled, review_page):
+    for number in range(1, 12):
+        here = "" if number == 1 else f"?page={number}"
+        after = f"/reviews?page={number + 1}"
+        site.page(f"{SHOP}/reviews{here}", review_page(number, after=after))
+    ended, _ = crawled(f"{REVIEWS}, max_pages: 4")
+    assert (ended["r"].state, ended["r"].pages, ended["r"].complete) == ("ok", 4, False)
+    assert "stopped at max_pages (4)" in ended["r"].reason
+    assert sum(url.startswith(f"{SHOP}/reviews") for url in site.asked) == 4
+
+
+def test_fault_9_pages_of_nothing_that_lead_on_for_ever_are_not_followed(site, crawled):
+    for month in range(1, 13):
+        page = (
+            f'<html><head><link rel="next" href="/reviews?month={month + 1}"></head>'
+            '<body><h1>Reviews</h1><div itemscope itemtype="http://schema.org/Product">'
+            '<div itemprop="aggregateRating" itemscope'
+            ' itemtype="http://schema.org/AggregateRating"><meta itemprop="reviewCount"'
+            ' content="0"><meta itemprop="ratingValue" content="0"></div></div></body></html>'
+        )
+        here = "" if month == 1 else f"?month={month}"
+        site.page(f"{SHOP}/reviews{here}", page)
+    ended, _ = crawled(REVIEWS)
+    assert (ended["r"].state, ended["r"].pages) == ("empty", 1)
+
+
+def test_fault_15_stars_that_vanish_are_told_at_once_and_the_known_ones_stay(
+    site, crawled, review_page
+):
+    page = review_page(*range(8))
+    site.page(f"{SHOP}/reviews", page)
+    _, settings = crawled(REVIEWS)
+    site.page(f"{SHOP}/reviews", page.replace("reviewRating", "starsInAPicture"))
+    ended, _ = crawled(REVIEWS)
+    assert (ended["r"].state, ended["r"].changed) == ("layout_changed", 0)
+    assert "0% of its reviews have a rating" in ended["r"].reason
+    with sqlite3.connect(settings.database) as db:
+        assert db.execute("SELECT DISTINCT rating FROM reviews").fetchall() == [(2.0,)]

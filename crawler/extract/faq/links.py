@@ -155,6 +155,11 @@ def _is_readable(address: str) -> bool:
     return not path.endswith(_UNREADABLE) and not any(part in path for part in _UNREADABLE_PARTS)
 
 
+def is_help_center(address: str) -> bool:
+    """Whether *address* is of a help center that a brand keeps on somebody else's host."""
+    return _is_hosted(urlsplit(address))
+
+
 def _is_hosted(parts: SplitResult) -> bool:
     host = parts.hostname or ""
     return host.endswith(_HOSTED) and host.split(".")[0] not in _OWN_HOSTS

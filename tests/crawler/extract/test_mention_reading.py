@@ -59,7 +59,7 @@ def test_statuses_are_mentions_and_the_timeline_goes_on_behind_the_last(reading_
 
     first, second = reading.reviews
     assert (first.native_id, first.rating, first.author) == ("9", None, "Bo")
-    assert (first.body, first.url) == ("Slow again\n\nreally", "https://m.example/@bo/9")
+    assert (first.body, first.url) == ("Slow again\n\nreally", "https://m.example/web/statuses/9")
     assert (second.native_id, second.title, second.body) == ("3", "cw", "Ok")
     assert reading.next_url == f"{TIMELINE}&max_id=7"
     assert reading.reader == "mastodon"

@@ -15,13 +15,17 @@ import pytest
 
 from rivalscope.storage import Store
 
-#: Tells at its very end how much memory the child took, in MB.
+#: Tells at its very end how much memory the child took, in MB. Not ru_maxrss: what the parent had
+#: taken when it began the child counts there too.
 RUN = """
-import resource
 from crawler.run import main
 main()
 import sys
-print("peak", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, file=sys.stderr)
+from pathlib import Path
+status = Path("/proc/self/status")
+if status.exists():
+    peak = status.read_text().partition("VmHWM:")[2].split()[0]
+    print("peak", int(peak) // 1024, file=sys.stderr)
 """
 
 
@@ -138,12 +142,21 @@ class Night:
 
 @pytest.fixture(scope="module")
 def crawl(tmp_path_factory):
-    """``crawl(sources, ...)`` reads {id: url or YAML} and gives the Night."""
+    """``crawl(sources, ...)`` reads {id: url or YAML} and gives the Night; *after* another one."""
 
     def crawling(
-        sources, *, proxy=None, delay=0, limits="", scrapy=None, first="", level="WARNING", env=None
+        sources,
+        *,
+        proxy=None,
+        delay=0,
+        limits="",
+        scrapy=None,
+        first="",
+        level="WARNING",
+        env=None,
+        after=None,
     ):
-        folder = tmp_path_factory.mktemp("crawl")
+        folder = after.database.parent if after else tmp_path_factory.mktemp("crawl")
         path = folder / "rivalscope.yaml"
         path.write_text(configuration(sources, proxy=proxy, delay=delay, limits=limits))
         with Store(folder / "a.sqlite") as store:

@@ -1,11 +1,12 @@
 """A source's key: sent where it belongs, kept nowhere."""
 
 import json
+import logging
 from collections import UserDict
 
 import pytest
 
-from crawler.keys import Key, hidden
+from crawler.keys import Key, hidden, keep_out_of_log
 
 KEY = "k3y/canary+8451=secret"
 SPELLINGS = (KEY, "k3y%2Fcanary%2B8451%3Dsecret", "canary+8451", "canary%2B8451")
@@ -39,6 +40,7 @@ def night(town, crawl, reviews):
     town.page("http://broken.example/r", "no", status=500)
     town.page("http://refused.example/r", "no", status=401)
     town.page("http://missing.example/r", reviews(5))
+    town.page("http://huge.example/r", "x" * 9_000_000)
     town.robots("api.example", "User-agent: *\nDisallow: /\n")
     parameter = "api_key: {variable: SHOP_KEY, parameter: key}"
     header = "api_key: {variable: SHOP_KEY, header: X-Api-Key}"
@@ -48,6 +50,7 @@ def night(town, crawl, reviews):
         "away": f'url: "http://away.example/r", {parameter}',
         "broken": f'url: "http://broken.example/r", {parameter}',
         "refused": f'url: "http://refused.example/r", {parameter}',
+        "huge": f'url: "http://huge.example/r", {parameter}',
         "missing": 'url: "http://missing.example/r", api_key: {variable: NO_KEY, parameter: key}',
     }
     return crawl(
@@ -103,6 +106,22 @@ def test_it_stands_in_no_log_no_database_and_no_reason(night):
         assert spelling not in told
         assert spelling not in reasons
         assert spelling.encode() not in kept
+
+
+def test_a_log_line_of_scrapy_s_own_shows_it_as_hidden(night):
+    lines = [line for line in night.log.splitlines() if "http://huge.example/r?key=" in line]
+    assert any("9000000" in line for line in lines)
+    assert all("http://huge.example/r?key=***" in line for line in lines)
+
+
+def test_a_log_line_whose_arguments_do_not_fit_hides_it_too(monkeypatch, caplog):
+    monkeypatch.setattr(logging, "_logRecordFactory", logging.LogRecord)
+    keep_out_of_log({KEY})
+    logging.getLogger("ours").error("%d parcels", KEY)
+    logging.getLogger("ours").error("asked %s", f"/r?key={KEY}", exc_info=ValueError(KEY))
+    assert KEY not in caplog.text
+    assert "/r?key=***" in caplog.text
+    assert "ValueError: ***" in caplog.text
 
 
 def test_only_the_very_origin_gets_it():

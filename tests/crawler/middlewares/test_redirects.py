@@ -35,6 +35,8 @@ def night(town, crawl, reviews):
     refresh = '<html><head><meta http-equiv="refresh" content="{}; url={}"></head></html>'
     town.page("http://soon.example/r", refresh.format(0, "/reviews"))
     town.page("http://soon.example/reviews", reviews(1))
+    town.page("http://gone.example/r", refresh.format(0, "/"), status=404)
+    town.page("http://gone.example/", reviews(1))
     town.page("http://reload.example/r", reviews(1).replace("<head>", f"<head>{refresh[12:66]}"))
     town.page("http://tricky.example/r", refresh.format(0, "http://elsewhere.example/reviews"))
     chosen = 'reader: selectors, selectors: {review: p, body: "::text", next_page: a}'
@@ -47,7 +49,7 @@ def night(town, crawl, reviews):
     town.page("http://www.g2.com/r", reviews(1))
     hosts = (
         *("moved", "away", "circle", "itself", "endless", "members", "closed", "script"),
-        *("broken", "nowhere", "soon", "reload", "tricky", "deep"),
+        *("broken", "nowhere", "soon", "reload", "tricky", "deep", "gone"),
     )
     sources = {host: f"http://{host}.example/r" for host in hosts}
     sources["wordy"] = f'url: "http://wordy.example/r", {chosen}'
@@ -77,6 +79,7 @@ def test_a_page_that_reloads_itself_is_a_page(night):
         ("script", "error", "redirects to what is no web address"),
         ("broken", "error", "redirects to what is no web address"),
         ("nowhere", "error", "HTTP 302"),
+        ("gone", "error", "HTTP 404 from http://gone.example/r"),
     ],
 )
 def test_a_redirect_that_is_not_followed_is_told_and_never_ok(night, host, state, reason):

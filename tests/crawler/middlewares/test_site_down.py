@@ -3,9 +3,19 @@
 import json
 import socket
 import time
+from types import SimpleNamespace
 
 import pytest
 from pytest_socket import SocketConnectBlockedError
+from scrapy import Request
+from scrapy.exceptions import DownloadTimeoutError
+from scrapy.settings import Settings
+
+from crawler.commons import SETTING
+from crawler.middlewares import TryAgain
+from crawler.middlewares.requests import tried_again
+from crawler.refusals import Refused
+from crawler.rendering import rendered
 
 #: A name server that knows this town only, and a town that counts as public.
 LOCAL_NAMES = """
@@ -98,6 +108,15 @@ def test_every_source_is_told_of_exactly_once(night):
     ends = [told["source"] for told in night.told if told["state"]]
     assert sorted(ends) == sorted(f"ours/{host}" for host in night.ended)
     assert json.dumps(night.told)
+
+
+def test_a_browser_s_own_limit_is_told_for_what_it_renders():
+    settings = {SETTING: None, "DOWNLOAD_TIMEOUT": 30, "RIVALSCOPE_DELAY": 0}
+    again = TryAgain(SimpleNamespace(settings=Settings(settings)))
+    page = rendered(tried_again(tried_again(Request("http://slow.example/r"))))
+    late = DownloadTimeoutError("the page was not ready after 60 seconds")
+    with pytest.raises(Refused, match=r"slow\.example: the page was not ready after 60 seconds"):
+        again.process_exception(page, late)
 
 
 def test_nothing_outside_is_connected_to_by_tests():
