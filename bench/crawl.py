@@ -59,7 +59,7 @@ def crawl_stock(server: Server, site: Site) -> float:
 def settings_of(folder: Path, server: Server, site: Site) -> Settings:
     """A market whose only brand has *site*'s chains as its sources."""
     sources = "".join(
-        f'    - {{id: s{number}, platform: bench, url: "http://bench.example/s/{number}/0",'
+        f'    - {{id: s{number}, platform: bench, url: "http://s{number}.bench.example/s/{number}/0",'
         f" language: en, max_pages: {site.pages}}}\n"
         for number in range(site.sources)
     )

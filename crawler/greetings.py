@@ -26,10 +26,11 @@ _TITLES = (
     r"mr|mrs|ms|miss|mx|dr|sir|madam|pan[íe]?|pán|slečno|господин|госпожа|\u0433-н|\u0433-жа|uram|úr|asszony"
     r"|bwana|bi|ndugu|bibi|herrn?|frau|señora?|sr|sra|don|doña|monsieur|madame|mme|mlle|pani[e]?"
 )
+_WORD = r"[^\W\d_][\w'\u2019-]{0,40}\.?"
 # What leads to a name, then up to four words; or a name that begins a line, before its comma.
 _LED = re.compile(
     rf"(?:(?<!\w)(?:(?:{_GREETINGS})(?:[\s,!]{{1,3}}(?:{_TITLES})\.?)?|(?:{_TITLES})\.?)[\s,]{{1,3}}"
-    r"|^\s?)(?P<words>[^\W\d_][\w'\u2019-]{0,40}\.?(?:[ \xa0]{1,2}[^\W\d_][\w'\u2019-]{0,40}\.?){0,3})",
+    rf"|^\s?)(?P<words>{_WORD}(?:[ \xa0]{{1,2}}{_WORD}){{0,3}})",
     re.IGNORECASE | re.MULTILINE,
 )
 _CALLED = re.compile(r"\s?[,!:]")
@@ -60,7 +61,9 @@ def _renamed(match: re.Match[str], names: Sequence[str]) -> str:
     ]
     if not own:
         return match[0]
-    own += [one for one in said if len(one[0]) == 1 and one.start() > own[-1].start()]
+    own += [
+        one for one in said if one[0].isupper() and len(one[0]) == 1 and one.end() > own[-1].end()
+    ]
     begin = match.start("words") - match.start()
     is_led = bool(match[0][:begin].strip())
     if not is_led and (own[0] is not said[0] or len(own) < len(said) or not called):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -43,11 +44,14 @@ class Copies:
     def mark(self, rows: Sequence[Row]) -> None:
         """Makes each of *rows*, all of one source, a copy of the review it repeats, if any."""
         for some in batched(rows, _AT_ONCE):
-            others = [*self._twins(some), *self._same_numbers(some)]
+            others: dict[object, list[Row]] = defaultdict(list)
+            for other in (*self._twins(some), *self._same_numbers(some)):
+                others[other.get("twin") or other["native_id"]].append(other)
             later = {row["id"] for row in some}
             for row in sorted(some, key=itemgetter("id")):
                 # of two copies on one page the second is the copy, and not each of the other
-                earlier = [other for other in others if other["id"] not in later]
+                alike = (*others.get(row["twin"], ()), *others.get(row["native_id"], ()))
+                earlier = [other for other in alike if other["id"] not in later]
                 copied = [other for other in earlier if _is_copy(row, other)]
                 first = min(copied, key=_order, default=None)
                 self._point(row, first["id"] if first else None)
