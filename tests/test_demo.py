@@ -169,7 +169,24 @@ def test_the_page_opens_in_a_browser_without_network(demo):
     assert "weakness:worse_than_rivals:delivery_speed" in done.stdout
 
 
+#: All that a crawl collects; beside these it only keeps how it went.
+COLLECTED = (
+    "snapshots",
+    "fetches",
+    "page_states",
+    "reviews",
+    "review_versions",
+    "review_absences",
+    "faq_entries",
+    "site_signals",
+    "page_ratings",
+    "understandings",
+    "mentions",
+)
+
+
 def test_a_second_run_adds_nothing_and_changes_no_byte(demo):
+    tables = {name: rows(demo.database, f"SELECT * FROM {name}") for name in COLLECTED}  # ruff: ignore[hardcoded-sql-expression] - the names are ours
     before = {name: demo.file(name) for name in ("report.html", "report.md", "report.json")}
     reviews = rows(demo.database, REVIEWS)
     again = run_demo(demo.folder)
@@ -177,6 +194,15 @@ def test_a_second_run_adds_nothing_and_changes_no_byte(demo):
     assert "0 texts analyzed" in again.output
     assert "ALERT (since 2026-09-30)" in again.output
     assert {name: again.file(name) for name in before} == before
+    for name, content in tables.items():
+        # ruff: ignore[hardcoded-sql-expression] - the names are ours
+        assert rows(demo.database, f"SELECT * FROM {name}") == content, name
+    pages, unchanged = rows(
+        demo.database,
+        "SELECT sum(pages), sum(unchanged) FROM source_runs"
+        " WHERE run = (SELECT max(run) FROM source_runs)",
+    )[0]
+    assert pages == unchanged > 0
     assert rows(demo.database, REVIEWS) == reviews
 
 

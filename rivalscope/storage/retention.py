@@ -25,8 +25,7 @@ UPDATE snapshots SET body = ? WHERE body != ? AND digest NOT IN
 _FORGET_FETCHES = f"DELETE FROM fetches WHERE fetched_at < ? AND snapshot NOT IN ({_STOOD_ON})"
 _FORGET_SNAPSHOTS = "DELETE FROM snapshots WHERE digest NOT IN (SELECT snapshot FROM fetches)"
 _FORGET_STATES = """
-DELETE FROM page_states WHERE (brand, source) NOT IN (SELECT brand, source FROM reviews
-    UNION SELECT brand, source FROM faq_entries UNION SELECT brand, source FROM site_signals)
+DELETE FROM page_states WHERE (brand, source) NOT IN (SELECT brand, source FROM fetches)
 """
 
 

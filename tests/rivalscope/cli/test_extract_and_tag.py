@@ -55,6 +55,7 @@ def test_extract_prints_one_json_object_a_file(run, tmp_path):
         "faq": [{"question": "How do I return it?", "answer": "By post."}],
         "rating": None,
         "chat": [],
+        "signals": [],
         "next_url": None,
     }
 
