@@ -7,6 +7,7 @@ how the memory of the crawling process grows.
 
 from __future__ import annotations
 
+import multiprocessing
 import resource
 import statistics
 import subprocess
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from rivalscope.settings import Settings
 
 SITE = Site(sources=8, pages=100)
-MEMORY_SITE = Site(sources=2, pages=5_000)
+MEMORY_SITE = Site(sources=5, pages=2_000)
+SAMPLE_SECONDS = 2.0
 ROUNDS = 3
 _STOCK = """
 import sys
@@ -96,12 +98,29 @@ def compare() -> None:
     print("(", ", ".join(f"{ratio:.2f}" for ratio in ratios), ")", sep="")
 
 
+def resident_mb(process: int) -> int:
+    """Memory of the largest among *process* and its descendants; 0 for one that has ended."""
+    try:
+        pages = int(Path(f"/proc/{process}/statm").read_text("ascii").split()[1])
+        children = Path(f"/proc/{process}/task/{process}/children").read_text("ascii").split()
+    except OSError:
+        return 0
+    own = pages * resource.getpagesize() // 2**20
+    return max([own, *map(resident_mb, map(int, children))])
+
+
 def watch_memory() -> None:
-    """One long crawl."""
+    """One long crawl in a process of its own, looked at every few seconds."""
     with serving(MEMORY_SITE) as server:
-        crawl_ours(server, MEMORY_SITE)
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    print(f"peak memory of a child: {peak / 1024:.0f} MB")
+        crawl = multiprocessing.Process(target=crawl_ours, args=(server, MEMORY_SITE))
+        crawl.start()
+        samples = []
+        while crawl.is_alive():
+            crawl.join(SAMPLE_SECONDS)
+            samples.append(resident_mb(crawl.pid or 0))
+    tenth = len(samples) // 10
+    told = [samples[tenth * place] for place in range(1, 10)]
+    print(f"memory of the crawling process over time, in MB: {told}; most: {max(samples)}")
 
 
 if __name__ == "__main__":
