@@ -38,6 +38,9 @@ soak: $(VENV)/.installed-dev ## kill crawls 200 times and count what is lost (un
 
 bench: $(VENV)/.installed-dev ## measure; prints figures, judges nothing
 	$(BIN)/python bench/pipeline.py
+	$(BIN)/python bench/extraction.py
+	$(BIN)/python bench/generic_reader.py
+	$(BIN)/python bench/crawl.py
 
 lock: ## pin every dependency with its hashes; wheels must exist for each Python (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
