@@ -105,11 +105,11 @@ def crawled(tmp_path, site):
     return crawling
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def review_page():
     """``review_page(1, 2, after=...)`` is a page of those reviews, with a link to the next."""
 
-    def page(*numbers, after=None):
+    def page(*numbers, after=None, more=""):
         reviews = [
             {
                 "@type": "Review",
@@ -124,7 +124,7 @@ def review_page():
         link = f'<link rel="next" href="{after}">' if after else ""
         return (
             f"<html><head>{link}<script type='application/ld+json'>{json.dumps(product)}</script>"
-            f"</head><body>{'.'.join(map(str, numbers))}</body></html>"
+            f"</head><body>{'.'.join(map(str, numbers))}{more}</body></html>"
         )
 
     return page

@@ -16,7 +16,6 @@ _REVIEW = re.compile(
     r"|maoni|tathmini|beoordeling|\bopini|avalia|коммент|guestbook|erfahrung|zkušenost|комментари",
     _FLAGS,
 )
-_COMMENT = re.compile(r"comment", _FLAGS)
 _PRODUCT = re.compile(
     r"product[-_]?(?:card|tile|item|list)|(?:^|[\s_-])(?:sku|teaser|tile)s?(?:$|[\s_-])", _FLAGS
 )
@@ -130,11 +129,6 @@ _OTHER_DATE = re.compile(
 def speaks_of_reviews(names: str) -> bool:
     """Whether *names* (classes, an id, a heading) call something reviews."""
     return bool(_REVIEW.search(names))
-
-
-def speaks_of_comments(names: str) -> bool:
-    """Whether *names* call something comments: reviews only where most of them are rated."""
-    return bool(_COMMENT.search(names))
 
 
 def speaks_of_products(names: str) -> bool:

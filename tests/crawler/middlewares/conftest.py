@@ -200,25 +200,6 @@ def configuration(sources, *, proxy, delay, limits):
 
 
 @pytest.fixture(scope="session")
-def reviews():
+def reviews(review_page):
     """``reviews(1, 2, after=url)`` is a page of reviews with those numbers."""
-
-    def page(*numbers, after=None, more=""):
-        listed = [
-            {
-                "@type": "Review",
-                "@id": f"r{number}",
-                "reviewBody": f"My {number}th parcel came late and nobody answered.",
-                "datePublished": "2026-09-01",
-                "reviewRating": {"ratingValue": 2, "bestRating": 5},
-            }
-            for number in numbers
-        ]
-        product = {"@context": "https://schema.org", "@type": "Product", "review": listed}
-        link = f'<link rel="next" href="{after}">' if after else ""
-        return (
-            f"<html><head>{link}<script type='application/ld+json'>{json.dumps(product)}</script>"
-            f"</head><body>{'.'.join(map(str, numbers))}{more}</body></html>"
-        )
-
-    return page
+    return review_page
