@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.extract import read_page
-from crawler.spreadsheets import is_spreadsheet
+from crawler.tables.spreadsheets import is_spreadsheet
 from rivalscope import clock
 from rivalscope.errors import UsageError
 from rivalscope.models import Snapshot

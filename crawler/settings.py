@@ -5,19 +5,19 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from crawler.commons import SETTING
-from crawler.turns import AT_ONCE
+from crawler.network.commons import SETTING
+from crawler.network.turns import AT_ONCE
 
 if TYPE_CHECKING:
-    from crawler.commons import Commons
+    from crawler.network.commons import Commons
     from rivalscope.settings import Settings
 
 BOT_NAME = "rivalscope"
 SPIDER_MODULES = ["crawler.spiders"]
 
-# --- polite: what a host gets of us is shared between crawls, see crawler.commons ---------------
+# --- polite: what a host gets of us is shared between crawls, see crawler.network.commons --------
 ROBOTSTXT_OBEY = False  # ours does, by RFC 9309
-DOWNLOAD_DELAY = 0  # whose turn it is, is decided by crawler.turns
+DOWNLOAD_DELAY = 0  # whose turn it is, is decided by crawler.network.turns
 CONCURRENT_REQUESTS_PER_DOMAIN = AT_ONCE
 RETRY_TIMES = 2
 
@@ -29,7 +29,7 @@ HTTPPROXY_ENABLED = False  # no proxy by environment; ours is set on each reques
 REFERER_ENABLED = False
 DOWNLOAD_HANDLERS: dict[str, str | None] = dict.fromkeys(
     ("data", "file", "ftp", "s3")
-) | dict.fromkeys(("http", "https"), "crawler.handlers.WithKey")
+) | dict.fromkeys(("http", "https"), "crawler.network.handlers.WithKey")
 DOWNLOAD_VERIFY_CERTIFICATES = True
 DOWNLOAD_MAXSIZE = 8 * 1024 * 1024  # decompressed too: a bomb stops here
 DOWNLOAD_WARNSIZE = 0
@@ -39,7 +39,7 @@ REDIRECT_MAX_TIMES = 5
 DEPTH_LIMIT = 10_000  # a source's max_pages ends earlier; this ends what it does not
 URLLENGTH_LIMIT = 2083
 MEMUSAGE_ENABLED = False  # judges every later source by the peak of the whole process
-TWISTED_DNS_RESOLVER = "crawler.resolver.PublicResolver"
+TWISTED_DNS_RESOLVER = "crawler.network.resolver.PublicResolver"
 
 # --- how our parts hang in -----------------------------------------------------------------------
 _SCRAPY = "scrapy.downloadermiddlewares."

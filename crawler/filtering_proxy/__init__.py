@@ -1,8 +1,9 @@
 """A proxy on loopback that a browser's whole traffic goes through, and that lets nothing inside.
 
-A browser resolves names itself, so the guard of the ordinary crawl (``crawler.resolver``) never
-sees what it connects to. This proxy asks the same gate, resolves names itself, and connects to the
-very address it checked, so that no page leads to this machine or its network, by whatever means.
+A browser resolves names itself, so the guard of the ordinary crawl (``crawler.network.resolver``)
+never sees what it connects to. This proxy asks the same gate, resolves names itself, and connects
+to the very address it checked, so that no page leads to this machine or its network, by whatever
+means.
 """
 
 from __future__ import annotations

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.commons import commons_of
 from crawler.middlewares.requests import (
     is_at_help_center,
     is_followed,
     is_for_robots,
     redirects_of,
 )
-from crawler.refusals import Refused
-from crawler.sites import host_of, same_site
+from crawler.network.commons import commons_of
+from crawler.network.refusals import Refused
+from crawler.network.sites import host_of, same_site
 from rivalscope.addresses import fetch_allowed
 
 if TYPE_CHECKING:

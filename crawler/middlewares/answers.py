@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from scrapy.http import HtmlResponse
 
 from crawler.middlewares.requests import is_aside, is_for_robots
-from crawler.refusals import Refused
+from crawler.network.refusals import Refused
 
 if TYPE_CHECKING:
     from scrapy import Request

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from scrapy.http import TextResponse
 
-from crawler.bot_walls import find_wall, may_be_wall
 from crawler.middlewares.requests import is_for_robots
-from crawler.refusals import Refused
+from crawler.network.bot_walls import find_wall, may_be_wall
+from crawler.network.refusals import Refused
 
 if TYPE_CHECKING:
     from scrapy import Request

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.keys import find_key
+from crawler.network.keys import find_key
 
 if TYPE_CHECKING:
     from scrapy import Request

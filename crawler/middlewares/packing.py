@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
 from scrapy.exceptions import IgnoreRequest
 
-from crawler.refusals import Refused
+from crawler.network.refusals import Refused
 
 if TYPE_CHECKING:
     from scrapy import Request

@@ -10,7 +10,7 @@ from scrapy.http import HtmlResponse
 from scrapy.utils.response import get_meta_refresh
 
 from crawler.middlewares.requests import is_for_robots, redirected, redirects_of
-from crawler.refusals import Refused
+from crawler.network.refusals import Refused
 
 if TYPE_CHECKING:
     from scrapy import Request

@@ -15,13 +15,13 @@ from scrapy.exceptions import (
 )
 from twisted.internet.error import ConnectError, ConnectionDone, ConnectionLost
 
-from crawler.commons import commons_of
 from crawler.middlewares.requests import is_for_robots, tried_again, tries_of
-from crawler.refusals import Refused
+from crawler.network.commons import commons_of
+from crawler.network.refusals import Refused
+from crawler.network.resolver import refused
+from crawler.network.retry_after import find_date, seconds_asked
+from crawler.network.sites import host_of
 from crawler.rendering import is_rendered
-from crawler.resolver import refused
-from crawler.retry_after import find_date, seconds_asked
-from crawler.sites import host_of
 from rivalscope import clock
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from scrapy import Request
 from scrapy.http.request import NO_CALLBACK
 
-from crawler.commons import commons_of
-from crawler.keys import find_key
 from crawler.middlewares.redirects import TooManyRedirects
 from crawler.middlewares.requests import is_for_robots, robots_notes
-from crawler.refusals import Refused
-from crawler.robots import RobotsFile, robots_answered
-from crawler.sites import host_of, origin_of
+from crawler.network.commons import commons_of
+from crawler.network.keys import find_key
+from crawler.network.refusals import Refused
+from crawler.network.robots import RobotsFile, robots_answered
+from crawler.network.sites import host_of, origin_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler

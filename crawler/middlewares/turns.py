@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.commons import commons_of
-from crawler.sites import host_of
+from crawler.network.commons import commons_of
+from crawler.network.sites import host_of
 
 if TYPE_CHECKING:
     from scrapy import Request

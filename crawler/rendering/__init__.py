@@ -11,7 +11,7 @@ import shutil
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from crawler.refusals import Refused
+from crawler.network.refusals import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,7 +12,7 @@ from scrapy.exceptions import (
     DownloadTimeoutError,
 )
 
-from crawler.refusals import Refused
+from crawler.network.refusals import Refused
 
 if TYPE_CHECKING:
     from playwright.async_api import Error as PlaywrightError

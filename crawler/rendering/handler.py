@@ -17,7 +17,7 @@ from scrapy.http import HtmlResponse, Response
 from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
 
 from crawler.filtering_proxy import Directly, FilteringProxy, Through
-from crawler.refusals import Refused
+from crawler.network.refusals import Refused
 from crawler.rendering import REFUSALS
 from crawler.rendering.chromium import ProxiedChromium, context_options
 from crawler.rendering.failures import failure_of, first_line

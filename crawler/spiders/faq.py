@@ -15,7 +15,7 @@ from crawler.extract.page import Page
 from crawler.extract.sitemap import sitemap_addresses, sitemaps_of
 from crawler.middlewares import snapshot_of
 from crawler.middlewares.requests import aside_notes, at_help_center
-from crawler.sites import host_of
+from crawler.network.sites import host_of
 from crawler.spiders.source import SourceSpider
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
-    from crawler.keeping import ReadPage
+    from crawler.reading.keeping import ReadPage
     from rivalscope.models import PageReading, Snapshot
     from rivalscope.storage import PageState
 

@@ -9,7 +9,7 @@ from crawler.spiders.source import SourceSpider
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from crawler.keeping import ReadPage
+    from crawler.reading.keeping import ReadPage
 
 
 class SiteSpider(SourceSpider):

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from scrapy import Request, Spider
 
 from crawler.extract import read_page, require
-from crawler.keeping import ReadPage, keep_page, keep_unread, remember
 from crawler.middlewares import snapshot_of
 from crawler.middlewares.requests import page_notes, state_of
-from crawler.outcome import Outcome, printed_day
-from crawler.reader_version import reader_version
-from crawler.refusals import refusal_of
+from crawler.network.refusals import refusal_of
+from crawler.reading.keeping import ReadPage, keep_page, keep_unread, remember
+from crawler.reading.reader_version import reader_version
 from crawler.rendering import refused_within, rendered
+from crawler.runs.outcome import Outcome, printed_day
 from rivalscope.errors import PageChanged
 from rivalscope.storage import PageState
 

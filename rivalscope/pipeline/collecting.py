@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crawler.child import crawling
 from crawler.imports import is_table, read_saved_page, snapshot_of_file
-from crawler.keeping import ReadPage, keep_page
+from crawler.reading.keeping import ReadPage, keep_page
+from crawler.runs.child import crawling
 from crawler.tables import parse_mapping, read_table
 from rivalscope import clock
 from rivalscope.errors import CrawlError, UsageError

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from analysis.language import UNKNOWN, LanguageIdentifier
-from crawler.date_order import told_orders
 from crawler.extract import read_page
 from crawler.extract.faq import faq_links
 from crawler.extract.page import Page
+from crawler.tables.date_order import told_orders
 from rivalscope.errors import PageChanged
 from rivalscope.models import PageReading
 from rivalscope.settings import available

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from crawler.first_look import Refusal, fetch_first_page
+from crawler.runs.first_look import Refusal, fetch_first_page
 from rivalscope.errors import UsageError
 from rivalscope.models import Source
 from rivalscope.pipeline.platforms import domain_of, find_place, platform_named

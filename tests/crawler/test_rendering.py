@@ -27,7 +27,7 @@ from scrapy.settings import Settings
 
 from crawler.filtering_proxy import Directly, FilteringProxy, Limits
 from crawler.filtering_proxy.asking import RefusalError
-from crawler.refusals import Refused
+from crawler.network.refusals import Refused
 from crawler.rendering import RefuseAll, find_chromium, rendered, settings_for_rendering
 from crawler.rendering.failures import failure_of
 from crawler.rendering.room import Room
@@ -637,7 +637,7 @@ def without_playwright(code):
     ).stdout
 
 
-@pytest.mark.parametrize("module", ["rivalscope.cli", "crawler.run", "crawler.rendering"])
+@pytest.mark.parametrize("module", ["rivalscope.cli", "crawler.runs.run", "crawler.rendering"])
 def test_an_ordinary_start_imports_no_browser_code(module):
     code = f"import sys, {module}; print([m for m in sys.modules if 'playwright' in m])"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -18,7 +18,7 @@ from rivalscope.storage import Store
 #: Tells at its very end how much memory the child took, in MB. Not ru_maxrss: what the parent had
 #: taken when it began the child counts there too.
 RUN = """
-from crawler.run import main
+from crawler.runs.run import main
 main()
 import sys
 from pathlib import Path

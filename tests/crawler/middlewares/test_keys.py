@@ -6,7 +6,7 @@ from collections import UserDict
 
 import pytest
 
-from crawler.keys import Key, hidden, keep_out_of_log
+from crawler.network.keys import Key, hidden, keep_out_of_log
 
 KEY = "k3y/canary+8451=secret"
 SPELLINGS = (KEY, "k3y%2Fcanary%2B8451%3Dsecret", "canary+8451", "canary%2B8451")

@@ -5,10 +5,10 @@ from types import SimpleNamespace
 import pytest
 from scrapy import Request
 
-from crawler.commons import SETTING
 from crawler.middlewares import CheckAddress
 from crawler.middlewares.requests import at_depth
-from crawler.refusals import Refused
+from crawler.network.commons import SETTING
+from crawler.network.refusals import Refused
 from rivalscope.models import Source
 from rivalscope.settings.closed_sites import load_closed_sites
 

@@ -5,7 +5,7 @@ from email.utils import format_datetime
 
 import pytest
 
-from crawler.retry_after import seconds_asked
+from crawler.network.retry_after import seconds_asked
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 

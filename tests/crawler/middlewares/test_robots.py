@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from crawler.refusals import Refused
-from crawler.robots import RobotsFile, robots_answered
+from crawler.network.refusals import Refused
+from crawler.network.robots import RobotsFile, robots_answered
 
 
 def forbidden(text, path="/reviews", *, status=200):

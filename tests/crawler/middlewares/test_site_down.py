@@ -11,22 +11,22 @@ from scrapy import Request
 from scrapy.exceptions import DownloadTimeoutError
 from scrapy.settings import Settings
 
-from crawler.commons import SETTING
 from crawler.middlewares import TryAgain
 from crawler.middlewares.requests import tried_again
-from crawler.refusals import Refused
+from crawler.network.commons import SETTING
+from crawler.network.refusals import Refused
 from crawler.rendering import rendered
 
 #: A name server that knows this town only, and a town that counts as public.
 LOCAL_NAMES = """
 import socket
-import crawler.resolver
+import crawler.network.resolver
 def lookup(name):
     if name == "unknown.example":
         raise socket.gaierror("no such name")
     return "127.0.0.1"
 socket.gethostbyname = lookup
-crawler.resolver.is_public = lambda address: True
+crawler.network.resolver.is_public = lambda address: True
 """
 
 

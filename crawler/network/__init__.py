@@ -1,0 +1,1 @@
+"""What keeps fetching polite, safe and honest, apart from the middlewares that ask for it."""
