@@ -41,55 +41,43 @@ URLLENGTH_LIMIT = 2083
 MEMUSAGE_ENABLED = False  # judges every later source by the peak of the whole process
 TWISTED_DNS_RESOLVER = "crawler.network.resolver.PublicResolver"
 
-# --- how our parts hang in -----------------------------------------------------------------------
+# --- what takes part ------------------------------------------------------------------------------
+# Scrapy's own lists are emptied and what is wanted of them is named: what a list switches off is
+# loaded all the same, and that takes longer than a crawl of ten pages.
 _SCRAPY = "scrapy.downloadermiddlewares."
+DOWNLOADER_MIDDLEWARES_BASE: dict[str, int] = {}
 #: Requests pass them in this order, answers in the opposite one.
-DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
+DOWNLOADER_MIDDLEWARES: dict[str, int] = {
     "crawler.middlewares.CheckAddress": 10,
     "crawler.middlewares.UseProxy": 90,
     "crawler.middlewares.AskIfChanged": 95,
     "crawler.middlewares.ObeyRobots": 100,
+    f"{_SCRAPY}downloadtimeout.DownloadTimeoutMiddleware": 350,
+    f"{_SCRAPY}defaultheaders.DefaultHeadersMiddleware": 400,
+    f"{_SCRAPY}useragent.UserAgentMiddleware": 500,
     "crawler.middlewares.TryAgain": 550,
     "crawler.middlewares.ReadableAnswer": 570,
     "crawler.middlewares.FollowRedirects": 580,
     "crawler.middlewares.StopAtChallenge": 585,
     "crawler.middlewares.HideKey": 587,
     "crawler.middlewares.Unpack": 590,
+    f"{_SCRAPY}stats.DownloaderStats": 850,
     "crawler.middlewares.TakeTurn": 899,
-    # ours do what these do, or nobody should
-    f"{_SCRAPY}cookies.CookiesMiddleware": None,
-    f"{_SCRAPY}httpauth.HttpAuthMiddleware": None,
-    f"{_SCRAPY}httpcompression.HttpCompressionMiddleware": None,
-    f"{_SCRAPY}httpproxy.HttpProxyMiddleware": None,
-    f"{_SCRAPY}offsite.OffsiteMiddleware": None,
-    f"{_SCRAPY}redirect.MetaRefreshMiddleware": None,
-    f"{_SCRAPY}redirect.RedirectMiddleware": None,
-    f"{_SCRAPY}retry.RetryMiddleware": None,
-    f"{_SCRAPY}robotstxt.RobotsTxtMiddleware": None,
 }
-SPIDER_MIDDLEWARES: dict[str, int | None] = {
+# Scrapy's limits of depth and length drop in silence: ours tell.
+SPIDER_MIDDLEWARES_BASE: dict[str, int] = {}
+SPIDER_MIDDLEWARES: dict[str, int] = {
+    "scrapy.spidermiddlewares.start.StartSpiderMiddleware": 25,
+    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": 50,
     "crawler.middlewares.EndSomewhere": 900,
-    # both drop in silence
-    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
-    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
+}
+EXTENSIONS_BASE: dict[str, int] = {}
+EXTENSIONS: dict[str, int] = {
+    f"scrapy.extensions.{name}": 0
+    for name in ("corestats.CoreStats", "logcount.LogCount", "closespider.CloseSpider")
 }
 CONCURRENT_ITEMS = 1  # a page gives requests only; more would be a task each for nothing
 WARN_ON_GENERATOR_RETURN_VALUE = False  # reads our source code at each start; mypy has done so
-#: None of them is ours, and each is loaded even where it is switched off: aiohttp for the remote
-#: control alone takes longer than a crawl of ten pages.
-EXTENSIONS: dict[str, None] = dict.fromkeys(
-    f"scrapy.extensions.{name}"
-    for name in (
-        "telnet.TelnetConsole",
-        "memusage.MemoryUsage",
-        "memdebug.MemoryDebugger",
-        "feedexport.FeedExporter",
-        "logstats.LogStats",
-        "spiderstate.SpiderState",
-        "throttle.AutoThrottle",
-        "remote_control.RemoteControl",
-    )
-)
 LOG_LEVEL = "INFO"
 LOGSTATS_INTERVAL = 0
 

@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 E_MAIL, PHONE, HANDLE = "[e-mail]", "[phone]", "[handle]"
 CARD, ACCOUNT, NUMBER = "[card]", "[account]", "[number]"
 
-_TELLING = re.compile(r"[\d@]")
 _DIGIT = re.compile(r"\d")
-_FEWEST_DIGITS = 3
+# The shortest number that is announced; the shortest of all others, which is a telephone's.
+_FEWEST_DIGITS, _FEWEST_OF_LONG = 3, 6
+_DENSE = re.compile(r"\d\S{0,40}?\d\S{0,40}?\d")
 _LINK = re.compile(r"(https?://[^\s<>\"]{1,2000})", re.IGNORECASE)
 # A link that names a person or lets one in: an address, or a query of a personal mail.
 _PERSONAL_LINK = re.compile(
@@ -56,9 +57,10 @@ _ANNOUNCED = (
     r"|commandes?|colis|réservations?|factures?|suivi|dossiers?"
     r"|zamówieni\w*|przesyłk\w+|paczk\w+|rezerwac\w+|zgłoszeni\w+|umow\w+"
 )
-_TOKEN = re.compile(
-    r"(?<!\w)[A-Za-z]{0,6}[-/]?\d[\dA-Za-z]{0,30}(?:[-/][\dA-Za-z]{1,20}){0,5}(?!\w)"
-)
+# Found from its first digit on, as a scan for digits is fast; letters may stand before that.
+_TOKEN = re.compile(r"\d[\dA-Za-z]{0,30}(?:[-/][\dA-Za-z]{1,20}){0,5}(?!\w)")
+_TOKEN_BEGINS = re.compile(r"(?<!\w)[A-Za-z]{0,6}[-/]?$")
+_LONGEST_BEGINNING = 7
 # What stands directly before such a number; without a digit, so it begins after the last one.
 _ANNOUNCEMENT = re.compile(
     rf"(?<![\w-])(?P<before>(?:{_NUMBERED})[\s.:]{{1,3}}(?:\w{{1,4}}\s)?)?(?:{_ANNOUNCED})"
@@ -119,11 +121,7 @@ def redacted(text: str) -> str:
 
 def _may_tell(text: str) -> bool:
     """Whether it holds what all these numbers hold; most texts don't, and cost next to nothing."""
-    if not _TELLING.search(text):
-        return False
-    if "@" in text or "://" in text:
-        return True
-    return len(_DIGIT.findall(text)) >= _FEWEST_DIGITS
+    return "@" in text or "://" in text or _count_digits(text) >= _FEWEST_DIGITS
 
 
 def _once(text: str) -> str:
@@ -146,12 +144,19 @@ def _without_token(link: str) -> str:
 def _without_numbers(text: str) -> str:
     if "@" in text:
         text = _MENTION.sub(HANDLE, _EMAIL.sub(E_MAIL, text))
-    if not _DIGIT.search(text):
-        return text
-    text = _ACCOUNT.sub(ACCOUNT, _IBAN.sub(_account, text))
-    text = _CARD.sub(_card, text)
-    text = _TRACKING.sub(NUMBER, _TOKEN.sub(_number, text))
-    return _PHONE.sub(_phone, text)
+    digits = _count_digits(text)
+    if digits >= _FEWEST_OF_LONG:
+        text = _ACCOUNT.sub(ACCOUNT, _IBAN.sub(_account, text))
+        text = _CARD.sub(_card, text)
+    if digits >= _FEWEST_DIGITS and _DENSE.search(text):
+        text = _without_announced(text)
+    if digits >= _FEWEST_OF_LONG:
+        text = _PHONE.sub(_phone, _TRACKING.sub(NUMBER, text))
+    return text
+
+
+def _count_digits(text: str) -> int:
+    return len(_DIGIT.findall(text))
 
 
 def _account(match: re.Match[str]) -> str:
@@ -181,19 +186,33 @@ def _luhn(digits: str) -> bool:
     return (sum(map(int, digits[-1::-2])) + sum(doubled)) % 10 == 0
 
 
-def _number(match: re.Match[str]) -> str:
-    token, text = match[0], match.string
+def _without_announced(text: str) -> str:
+    pieces: list[str] = []
+    done = 0
+    for match in _TOKEN.finditer(text):
+        begins = _TOKEN_BEGINS.search(
+            text, max(done, match.start() - _LONGEST_BEGINNING - 1), match.start()
+        )
+        if begins and _is_announced(text, begins.start(), match.end()):
+            pieces += (text[done : begins.start()], NUMBER)
+            done = match.end()
+    return "".join([*pieces, text[done:]]) if pieces else text
+
+
+def _is_announced(text: str, start: int, end: int) -> bool:
+    """Whether a word before it says that ``text[start:end]`` is somebody's number."""
+    token = text[start:end]
     digits = sum(map(str.isdigit, token))
-    if digits < _FEWEST_MARKED or _DATE.fullmatch(token) or _is_counted(text, match.end()):
-        return token
-    window = text[max(0, match.start() - _SPREAD) : match.start()]
+    if digits < _FEWEST_MARKED or _DATE.fullmatch(token) or _is_counted(text, end):
+        return False
+    window = text[max(0, start - _SPREAD) : start]
     announced = _ANNOUNCEMENT.search(window, _after_last_digit(window))
     if announced is None:
-        return token
+        return False
     gap = announced["gap"]
     marked = announced["before"] or ":" in gap or _MARK.search(gap)
     marked = marked or _NUMBERED_WORD.search(window, max(0, len(window) - 20))
-    return NUMBER if marked or digits >= _FEWEST_UNMARKED else token
+    return bool(marked) or digits >= _FEWEST_UNMARKED
 
 
 def _after_last_digit(text: str) -> int:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 #: A page that moves on later than this is a page.
 _SOON_SECONDS: Final = 5
+#: As far as a page is searched for where it moves on to; in UTF-8 a letter takes up to four bytes.
+_HEAD_BYTES: Final = 4 * 4096
 #: Parts of a path, or the first part of a host, that ask who you are.
 _DOORS: Final = frozenset(
     {
@@ -84,9 +86,17 @@ def _find_target(request: Request, response: Response) -> str | None:
     is_page = HTTPStatus.OK <= response.status < HTTPStatus.MULTIPLE_CHOICES
     if not is_page or not isinstance(response, HtmlResponse) or is_for_robots(request):
         return None  # "not found, on we go to the home page" is an answer too
+    if not _may_refresh(response.body):
+        return None
     seconds, url = get_meta_refresh(response)
     soon = seconds is not None and seconds <= _SOON_SECONDS
     return url if url and soon and url != request.url else None
+
+
+def _may_refresh(body: bytes) -> bool:
+    """Whether it is worth decoding: most pages don't say the word where it would count."""
+    head = body[:_HEAD_BYTES].lower()
+    return b"refresh" in head or b"\0" in head
 
 
 def _onward(request: Request, target: str) -> Request:

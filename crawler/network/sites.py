@@ -26,7 +26,8 @@ def origin_of(url: str) -> str:
 
 def same_site(url: str, other: str) -> bool:
     """Whether both lie under one name that somebody registered: www.shop.cz and shop.cz do."""
-    return site_of(host_of(url)) == site_of(host_of(other))
+    host, other_host = host_of(url), host_of(other)
+    return host == other_host or site_of(host) == site_of(other_host)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What a page said goes into the store: one transaction a page, without what must not be kept."""
+"""What a page said, without what must not be kept; and its way into the database."""
 
 from __future__ import annotations
 
@@ -9,12 +9,23 @@ from typing import TYPE_CHECKING
 from crawler.extract.encoding import utf8_markup
 from crawler.privacy.pseudonyms import MOST_NAMES, Names, TooManyPlaces, replaced
 from crawler.privacy.redacted_reviews import redacted_reviews
+from rivalscope.storage import packed
+from rivalscope.storage.review_rows import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rivalscope.models import PageReading, Review, Snapshot, Source
-    from rivalscope.storage import PageState, Saved, Store
+    from rivalscope.models import (
+        AggregateRating,
+        FaqEntry,
+        PageReading,
+        Review,
+        SiteSignal,
+        Snapshot,
+        Source,
+    )
+    from rivalscope.storage import AuthorKeys, PackedPage, Saved, Store
+    from rivalscope.storage.review_rows import Row
 
 #: How a table is kept: without the column of its authors, so that none of them need be found in it.
 _TABLE = "application/jsonl"
@@ -42,49 +53,63 @@ class ReadPage:
     reading: PageReading
 
 
-def keep_page(page: ReadPage, *, source: Source, store: Store, run: int) -> Saved:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CleanPage:
+    """What of a page may be kept, ready for the database."""
+
+    page: PackedPage
+    bare: PackedPage
+    """The same without its body: all that is kept where somebody asked to be forgotten."""
+    rows: Sequence[Row]
+    """Of its reviews."""
+    rating: AggregateRating | None
+    faq: Sequence[FaqEntry]
+    signals: Sequence[SiteSignal]
+
+
+def cleaned(read: ReadPage, *, source: Source, authors: AuthorKeys) -> CleanPage:
+    """The page without names of authors, and its texts without those and personal numbers.
+
+    Of a page with names that can't be taken out only the fact of the fetch is left.
+    """
+    reading = read.reading
+    printed = dict.fromkeys((*_authors(reading.reviews), *_handles(read)))
+    names = Names(printed if len(printed) <= MOST_NAMES else ())
+    reviews = _redacted(reading.reviews, names)
+    searchable = _is_searchable(read, source, len(printed))
+    nameless = _nameless(read, names, source, authors) if searchable else None
+    snapshot = nameless or read.snapshot
+    bare = packed(snapshot, with_body=False)
+    return CleanPage(
+        page=packed(nameless) if nameless else bare,
+        bare=bare,
+        rows=rows_of(reviews, source=source, page=bare, authors=authors),
+        rating=reading.rating,
+        faq=reading.faq,
+        signals=reading.signals,
+    )
+
+
+def keep_page(clean: CleanPage, *, source: Source, store: Store, run: int) -> Saved:
     """Keeps the page and what the source is watched for; doing it twice leaves one row each.
 
-    Names of authors, personal numbers in texts, and reviews that somebody asked to be forgotten
-    never reach the database. Of a page that holds such a review, or names that can't be taken out,
-    only the fact of the fetch does.
+    Reviews that somebody asked to be forgotten never reach the database, nor does a page that
+    holds one.
     """
-    reviews = page.reading.reviews
-    printed = dict.fromkeys((*_authors(reviews), *_handles(page)))
-    names = Names(printed if len(printed) <= MOST_NAMES else ())
-    admitted = store.privacy.admitted(_redacted(reviews, names), source=source)
-    may_stay = len(admitted) == len(reviews) and _is_searchable(page, source, len(printed))
-    kept = _nameless(page, names, source, store) if may_stay else None
-    snapshot = kept or page.snapshot
     with store.tx():
-        if kept:
-            store.pages.save(kept, source=source, run=run)
-        else:
-            store.pages.save_without_body(snapshot, source=source, run=run)
-        return _save(replace(page.reading, reviews=admitted), snapshot, source=source, store=store)
+        rows = store.privacy.admitted(clean.rows)
+        page = clean.page if len(rows) == len(clean.rows) else clean.bare
+        store.pages.save(page, source=source, run=run)
+        if clean.rating:
+            store.sites.save_rating(clean.rating, source=source, snapshot=page)
+        if source.kind == "faq":
+            return store.sites.save_faq(clean.faq, source=source, snapshot=page)
+        if source.kind == "site":
+            return store.sites.save_signals(clean.signals, source=source, snapshot=page)
+        return store.reviews.save_rows(rows, at=page.fetched_at)
 
 
-def keep_unread(snapshot: Snapshot, *, source: Source, store: Store, run: int) -> None:
-    """Keeps a page that could not be read, so that it can be looked at and read again."""
-    store.pages.save(snapshot, source=source, run=run)
-
-
-def remember(state: PageState, *, source: Source, store: Store) -> None:
-    """Keeps how to ask whether the page is still the same."""
-    store.page_states.save(state, source=source)
-
-
-def _save(reading: PageReading, snapshot: Snapshot, *, source: Source, store: Store) -> Saved:
-    if reading.rating:
-        store.sites.save_rating(reading.rating, source=source, snapshot=snapshot)
-    if source.kind == "faq":
-        return store.sites.save_faq(reading.faq, source=source, snapshot=snapshot)
-    if source.kind == "site":
-        return store.sites.save_signals(reading.signals, source=source, snapshot=snapshot)
-    return store.reviews.save(reading.reviews, source=source, snapshot=snapshot)
-
-
-def _nameless(page: ReadPage, names: Names, source: Source, store: Store) -> Snapshot | None:
+def _nameless(page: ReadPage, names: Names, source: Source, authors: AuthorKeys) -> Snapshot | None:
     """The page as it may be kept: each name as ``author-`` and its key; None where none can be.
 
     So it is where there is too much to look at, and where a reader found an author that nobody can
@@ -102,7 +127,7 @@ def _nameless(page: ReadPage, names: Names, source: Source, store: Store) -> Sna
         return None
     if not found:
         return snapshot
-    body = replaced(text, found, lambda name: f"author-{store.privacy.author_key(name)}")
+    body = replaced(text, found, authors.pseudonym)
     return replace(snapshot, body=body.encode("utf-8", "replace"), encoding="utf-8")
 
 

@@ -80,7 +80,7 @@ def _command(
     }
     options = [part for pair in fixed.items() for part in pair]
     chosen = [part for source in sources for part in ("--source", source.key)]
-    return [sys.executable, "-m", "crawler.runs.run", *options, *chosen]
+    return [sys.executable, "-m", "crawler.runs", *options, *chosen]
 
 
 def _environment(settings: Settings) -> dict[str, str]:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from scrapy import signals
 
 from crawler.middlewares import snapshot_of
+from crawler.reading.intake import Intake
 from crawler.runs.starting import commons_for, end_with_parent, scrapy_process
 from crawler.runs.supervision import SourceCrawl
 from crawler.spiders import SourceSpider
@@ -29,7 +30,7 @@ from rivalscope.settings import load_settings
 from rivalscope.storage import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from scrapy import Request
     from scrapy.crawler import AsyncCrawlerProcess
@@ -47,7 +48,7 @@ class LookSpider(SourceSpider):
     name = "look"
     page: dict[str, Any] | None = None
 
-    def parse(self, response: Response, **_: object) -> Iterator[Request]:
+    async def parse(self, response: Response, **_: object) -> Sequence[Request]:
         """Takes the page as it came; leads nowhere."""
         snapshot = snapshot_of(response)
         self.page = {
@@ -57,7 +58,7 @@ class LookSpider(SourceSpider):
             "encoding": snapshot.encoding,
             "body": b64encode(snapshot.body).decode("ascii"),
         }
-        return iter(())
+        return []
 
     @property
     def answer(self) -> dict[str, Any]:
@@ -87,7 +88,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "look.sqlite") as store:
         run = store.runs.start("look", at=clock.now())
-        _schedule(SourceCrawl(source, settings=settings, store=store, run=run), process=process)
+        nothing = Intake(store, run=run)  # a page is only looked at
+        crawl = SourceCrawl(source, settings=settings, store=store, intake=nothing, run=run)
+        _schedule(crawl, process=process)
         process.start()
 
 

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 from crawler.runs.health import Observed, Problem
 from rivalscope.storage import Saved
-from rivalscope.storage.review_identity import EXACT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
     from crawler.network.refusals import ProblemState
-    from rivalscope.models import PageReading, Review, Source
+    from crawler.reading.messages import Kept
+    from rivalscope.models import Source
     from rivalscope.storage import PageState
+
+#: What of a review a source is expected to go on having.
+_FIELDS = ("text", "title", "rating", "date")
 
 
 class Outcome:
@@ -37,17 +40,16 @@ class Outcome:
         self._fields: Counter[str] = Counter()
         self._empty_because: str | None = None
 
-    def add_page(self, url: str, reading: PageReading, saved: Saved) -> None:
+    def add_page(self, page: Kept) -> None:
         """One more page was read and saved."""
-        self.urls.add(url)
+        self.urls.add(page.state.url)
         self.pages += 1
-        self.saved += saved
-        self._see_first(saved.read)
-        self._see_oldest(map(printed_day, reading.reviews))
-        self._reviews_read += len(reading.reviews)
-        for review in reading.reviews:
-            self._fields.update(_fields_of(review))
-        self._empty_because = reading.empty_because or self._empty_because
+        self.saved += page.saved
+        self._see_first(page.saved.read)
+        self._see_oldest(page.facts.oldest_on)
+        self._reviews_read += page.facts.reviews
+        self._fields.update(page.facts.fields)
+        self._empty_because = page.facts.empty_because or self._empty_because
 
     def add_unchanged(self, state: PageState) -> None:
         """One more page says what it said when it was last read."""
@@ -56,7 +58,7 @@ class Outcome:
         self.unchanged += 1
         self.saved += Saved(read=len(state.entries))
         self._see_first(len(state.entries))
-        self._see_oldest([state.oldest_on])
+        self._see_oldest(state.oldest_on)
 
     def add_problem(self, reason: str, *, state: ProblemState = "error") -> None:
         """Something a person should know of; the first one is shown."""
@@ -115,19 +117,6 @@ class Outcome:
         if self._first_page is None:
             self._first_page = entries
 
-    def _see_oldest(self, days: Iterable[date | None]) -> None:
-        known = [day for day in (*days, self.oldest_on) if day]
+    def _see_oldest(self, day: date | None) -> None:
+        known = [one for one in (day, self.oldest_on) if one]
         self.oldest_on = min(known, default=None)
-
-
-def printed_day(review: Review) -> date | None:
-    """The day that the page prints; None where it is only counted back, or a whole month."""
-    return review.published_on if review.date_precision in EXACT else None
-
-
-_FIELDS = ("text", "title", "rating", "date")
-
-
-def _fields_of(review: Review) -> list[str]:
-    values = (review.body, review.title, review.rating is not None, review.published_at)
-    return [name for name, value in zip(_FIELDS, values, strict=True) if value]

@@ -1,7 +1,7 @@
 """Crawls the sources of one configuration in this process; meant to be started as a child.
 
 A Twisted reactor can't be started twice in one process, so the pipeline runs
-``python -m crawler.runs.run`` for each crawl. Standard output is one JSON object a line::
+``python -m crawler.runs`` for each crawl. Standard output is one JSON object a line::
 
     {"source": "northpost/starpost", "pages": 3, "read": 60, "state": null}
 
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from scrapy import signals
 
+from crawler.reading.intake import Intake
 from crawler.rendering import settings_for_rendering
 from crawler.runs.queueing import HostQueue
 from crawler.runs.starting import commons_for, end_with_parent, scrapy_process
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from crawler.spiders import SourceSpider
 
 #: More at once only hold more pages in memory: a host gets its requests one by one anyway.
-_SOURCES_AT_ONCE = 6
+_SOURCES_AT_ONCE = 8
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -44,12 +45,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     commons = commons_for(
         settings, budget=settings.max_requests_per_host, seconds=settings.crawl_timeout_seconds
     )
-    with Store(options.db) as store:
+    with Store(options.db) as store, Intake(store, run=options.run) as intake:
+        intake.start()
         process = scrapy_process(
             settings, sources=sources, commons=commons, log_level=options.log_level
         )
         crawls = [
-            SourceCrawl(source, settings=settings, store=store, run=options.run)
+            SourceCrawl(source, settings=settings, store=store, intake=intake, run=options.run)
             for source in sources
         ]
         # Scrapy's signals hold their receivers weakly: the list keeps them
@@ -58,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m crawler.runs.run", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m crawler.runs", description=__doc__)
     parser.add_argument("--config", type=Path, required=True)
     parser.add_argument("--db", type=Path, required=True)
     parser.add_argument("--run", type=int, required=True)
@@ -97,7 +99,3 @@ def _schedule(
     crawler.signals.connect(note_end, signal=signals.spider_closed, weak=False)
     crawl.connect(crawler)
     return process.crawl(crawler, **crawl.arguments)
-
-
-if __name__ == "__main__":
-    main()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from twisted.python.failure import Failure
 
+    from crawler.reading.intake import Intake
     from crawler.runs.outcome import Outcome
     from crawler.spiders import SourceSpider
     from rivalscope.models import Source
@@ -33,9 +34,18 @@ _STATUS = "downloader/response_status_count/"
 class SourceCrawl:
     """One source on its way through Scrapy, from its first request to its line in the ledger."""
 
-    def __init__(self, source: Source, *, settings: Settings, store: Store, run: int) -> None:
+    def __init__(
+        self,
+        source: Source,
+        *,
+        settings: Settings,
+        store: Store,
+        intake: Intake,
+        run: int,
+    ) -> None:
         self.source = source
         self._store = store
+        self._intake = intake
         self._run = run
         self._known_at = None if _is_full(source, settings, store) else store.runs.ok_at(source)
         self._told_at = 0.0
@@ -57,7 +67,7 @@ class SourceCrawl:
         return {
             "source": self.source,
             "store": self._store,
-            "run": self._run,
+            "intake": self._intake,
             "known_at": self._known_at,
             "tell": self._tell,
         }

@@ -9,9 +9,7 @@ from urllib.parse import urljoin
 from scrapy import Request, signals
 from scrapy.spidermiddlewares.httperror import HttpError
 
-from crawler.extract import read_page
-from crawler.extract.faq import faq_addresses, faq_links, is_help_center
-from crawler.extract.page import Page
+from crawler.extract.faq import faq_addresses, is_help_center
 from crawler.extract.sitemap import sitemap_addresses, sitemaps_of
 from crawler.middlewares import snapshot_of
 from crawler.middlewares.requests import aside_notes, at_help_center
@@ -19,14 +17,12 @@ from crawler.network.sites import host_of
 from crawler.spiders.source import SourceSpider
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from scrapy.crawler import Crawler
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
-    from crawler.reading.keeping import ReadPage
-    from rivalscope.models import PageReading, Snapshot
     from rivalscope.storage import PageState
 
 _MOST_PAGES = 5
@@ -54,20 +50,6 @@ class FaqSpider(SourceSpider):
         spider: Self = super().from_crawler(crawler, *args, **kwargs)
         crawler.signals.connect(spider._tell_misses, signal=signals.spider_idle)
         return spider
-
-    def _read(self, snapshot: Snapshot) -> PageReading:
-        """A page without questions is no failure yet: the pages behind it may have some."""
-        source = self.source
-        return read_page(snapshot, language=source.language, kind=source.kind)
-
-    def _next_urls(self, page: ReadPage) -> Sequence[str]:
-        """The next part of an API's answer; a web page of questions has no second page."""
-        reading = page.reading
-        if reading.is_payload:
-            return super()._next_urls(page)
-        if reading.faq or not self._is_first:
-            return []
-        return faq_links(Page(page.snapshot))[:_MOST_PAGES]
 
     def _follow(self, state: PageState, *, known: bool) -> Iterator[Request]:
         if state.entries or not self._is_first:
@@ -99,10 +81,6 @@ class FaqSpider(SourceSpider):
                 continue
             self._asked.add(request.url)
             yield at_help_center(request, host_of(url)) if is_help_center(url) else request
-
-    @property
-    def _is_first(self) -> bool:
-        return len(self._asked) == 1
 
     def _aside(self, url: str, callback: Callable[..., Iterator[Request]]) -> Request:
         """A request for what leads to pages and is none itself."""

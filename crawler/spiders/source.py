@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from scrapy import Request, Spider
 
-from crawler.extract import read_page, require
 from crawler.middlewares import snapshot_of
 from crawler.middlewares.requests import page_notes, state_of
 from crawler.network.refusals import refusal_of
-from crawler.reading.keeping import ReadPage, keep_page, keep_unread, remember
+from crawler.reading.messages import FetchedPage, Unread
 from crawler.reading.reader_version import reader_version
 from crawler.rendering import refused_within, rendered
-from crawler.runs.outcome import Outcome, printed_day
-from rivalscope.errors import PageChanged
-from rivalscope.storage import PageState
+from crawler.runs.outcome import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator, Sequence
@@ -25,14 +21,15 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
-    from rivalscope.models import PageReading, Review, Snapshot, Source
-    from rivalscope.storage import Saved, Store
+    from crawler.reading.intake import Intake
+    from rivalscope.models import Snapshot, Source
+    from rivalscope.storage import PageState, Store
 
 _NOT_MODIFIED = 304
 
 
 class SourceSpider(Spider):
-    """Reads *source* into *store* as part of *run*.
+    """Has the pages of *source* read and kept by *intake*; asks *store* what was known.
 
     A page that says what it said at the last crawl costs one conditional request and is not read
     again. The crawl ends where everything was known at *known_at*, the end of the last good crawl:
@@ -48,7 +45,7 @@ class SourceSpider(Spider):
         *,
         source: Source,
         store: Store,
-        run: int,
+        intake: Intake,
         known_at: datetime | None,
         tell: Callable[[Outcome], None],
         **kwargs: Any,
@@ -56,7 +53,7 @@ class SourceSpider(Spider):
         super().__init__(**kwargs)
         self.source = source
         self.store = store
-        self.run = run
+        self._intake = intake
         self.outcome = Outcome(source)
         self._known_at = known_at
         self._tell = tell
@@ -71,21 +68,19 @@ class SourceSpider(Spider):
             for request in self._requests([self.source.url]):
                 yield request
 
-    def parse(self, response: Response, **_: object) -> Iterator[Request]:
-        """Reads and keeps the page; gives the requests for what comes after it."""
+    async def parse(self, response: Response, **_: object) -> Sequence[Request]:
+        """Has the page read and kept; gives the requests for what comes after it."""
         state = state_of(response)
         if response.status == _NOT_MODIFIED:
-            yield from self._pass_over(state, response.url)
-            return
+            return list(self._pass_over(state, response.url))
         snapshot = snapshot_of(response)
         if snapshot.digest in self._digests:
             self._add_circle(response.url)
-            return
+            return []
         self._digests.add(snapshot.digest)
         if state and state.digest == snapshot.digest:
-            yield from self._pass_over(state, response.url)
-            return
-        yield from self._take(response, snapshot)
+            return list(self._pass_over(state, response.url))
+        return await self._take(response, snapshot)
 
     def fail(self, failure: Failure) -> None:
         """Records why a page could not be had."""
@@ -100,26 +95,25 @@ class SourceSpider(Spider):
         """
         return self.store.page_states.find(url, source=self.source, reader_version=self._version)
 
-    def _take(self, response: Response, snapshot: Snapshot) -> Iterator[Request]:
-        try:
-            reading = self._read(snapshot)
-        except PageChanged as error:
-            keep_unread(snapshot, source=self.source, store=self.store, run=self.run)
-            reason = f"layout changed: {error.missing} ({error.url}){refused_within(response)}"
-            self.outcome.add_problem(reason, state="layout_changed")
-            return
-        page = ReadPage(snapshot=snapshot, reading=reading)
-        with self.store.tx():
-            saved = keep_page(page, source=self.source, store=self.store, run=self.run)
-            state = self._state(response, page, saved)
-            remember(state, source=self.source, store=self.store)
-        self.outcome.add_page(state.url, reading, saved)
+    async def _take(self, response: Response, snapshot: Snapshot) -> Sequence[Request]:
+        """Has the page read and kept; gives the requests for what comes after it."""
+        page = FetchedPage(
+            source=self.source,
+            snapshot=snapshot,
+            reader_version=self._version,
+            etag=_header(response, "ETag"),
+            last_modified=_header(response, "Last-Modified"),
+            is_first=self._is_first,
+        )
+        answer = await self._intake.take(page)
+        if isinstance(answer, Unread):
+            reason = f"{answer.reason}{refused_within(response)}"
+            self.outcome.add_problem(reason, state=answer.state)
+            return []
+        self.outcome.add_page(answer)
         self._tell(self.outcome)
-        if self._is_repeated(state):
-            self._add_circle(response.url)
-            return
-        known = saved.read > 0 and not saved.new and not saved.changed
-        yield from self._follow(state, known=known)
+        known = answer.saved.read > 0 and not answer.saved.new and not answer.saved.changed
+        return list(self._go_on(answer.state, known=known))
 
     def _pass_over(self, state: PageState | None, url: str) -> Iterator[Request]:
         """Nothing new on it."""
@@ -129,44 +123,19 @@ class SourceSpider(Spider):
         self._digests.add(state.digest)
         self.outcome.add_unchanged(state)
         self._tell(self.outcome)
+        yield from self._go_on(state, known=bool(state.entries))
+
+    @property
+    def _is_first(self) -> bool:
+        """Whether nothing but one page was asked for so far."""
+        return len(self._asked) == 1
+
+    def _go_on(self, state: PageState, *, known: bool) -> Iterator[Request]:
+        """What comes after a page that was read, now or before."""
         if self._is_repeated(state):
-            self._add_circle(url)
+            self._add_circle(state.url)
             return
-        yield from self._follow(state, known=bool(state.entries))
-
-    def _read(self, snapshot: Snapshot) -> PageReading:
-        source = self.source
-        reading = read_page(
-            snapshot,
-            reader=source.reader,
-            selectors=source.selectors,
-            language=source.language,
-            date_order=source.date_order,
-            kind=source.kind,
-        )
-        return require(reading, kind=source.kind, url=snapshot.url)
-
-    def _state(self, response: Response, page: ReadPage, saved: Saved) -> PageState:
-        reviews = page.reading.reviews
-        days = [day for day in map(printed_day, reviews) if day]
-        return PageState(
-            url=response.url,
-            reader_version=self._version,
-            digest=page.snapshot.digest,
-            etag=_header(response, "ETag"),
-            last_modified=_header(response, "Last-Modified"),
-            next_urls=tuple(self._next_urls(page)),
-            newest_first=_newest_first(reviews),
-            entries=tuple(sorted(saved.keys)),
-            oldest_on=min(days, default=None),
-        )
-
-    def _next_urls(self, page: ReadPage) -> Sequence[str]:
-        """Addresses that the page leads to, as far as this kind of source follows them."""
-        reading = page.reading
-        # a page of nothing that leads to the next one is a calendar, or a feed past its end
-        follows = reading.next_url and (reading.reviews or reading.faq)
-        return [reading.next_url] if follows and reading.next_url else []
+        yield from self._follow(state, known=known)
 
     def _follow(self, state: PageState, *, known: bool) -> Iterator[Request]:
         if not state.next_urls:
@@ -218,8 +187,3 @@ class SourceSpider(Spider):
 def _header(response: Response, name: str) -> str | None:
     value = response.headers.get(name)
     return value.decode("latin-1") if value else None
-
-
-def _newest_first(reviews: Sequence[Review]) -> bool:
-    days = [review.published_on for review in reviews]
-    return all(one and other and one >= other for one, other in pairwise(days)) and len(days) > 1

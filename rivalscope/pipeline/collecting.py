@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crawler.imports import is_table, read_saved_page, snapshot_of_file
-from crawler.reading.keeping import ReadPage, keep_page
+from crawler.reading.keeping import ReadPage, cleaned, keep_page
 from crawler.runs.child import crawling
 from crawler.tables import parse_mapping, read_table
 from rivalscope import clock
@@ -94,7 +94,8 @@ def import_files(
         ends: dict[Source, SourceRun] = {}
         for load in loads:
             page = ReadPage(snapshot=load.snapshot, reading=PageReading(reviews=load.reviews))
-            saved = keep_page(page, source=load.source, store=store, run=run)
+            clean = cleaned(page, source=load.source, authors=store.privacy.authors)
+            saved = keep_page(clean, source=load.source, store=store, run=run)
             ends[load.source] = _ended(load, saved, before=ends.get(load.source))
             watch.step(f"{load.source.key}: {saved.read} reviews")
         for ended in ends.values():

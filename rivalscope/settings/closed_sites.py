@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlsplit
 
@@ -131,7 +131,7 @@ def _sites_in(path: Path) -> Iterable[ClosedSite]:
 def _among(places: Iterable[str], host: str, path: str) -> bool:
     for place in places:
         wanted_host, slash, wanted_path = place.partition("/")
-        if _pattern(wanted_host).fullmatch(host) and _is_under(path, slash + wanted_path):
+        if _is_under_name(wanted_host, host) and _is_under(path, slash + wanted_path):
             return True
     return False
 
@@ -141,9 +141,9 @@ def _is_under(path: str, folder: str) -> bool:
     return path == folder or path.startswith(f"{folder}/") or not folder
 
 
-@cache
-def _pattern(host: str) -> re.Pattern[str]:
-    """Of *host* and everything under it."""
-    name = host.removesuffix(".*")
-    ending = f"(?:{_ENDING})" if name != host else ""
-    return re.compile(rf"(?:[a-z0-9_-]+\.)*{re.escape(name)}{ending}")
+@lru_cache(maxsize=16_384)
+def _is_under_name(name: str, host: str) -> bool:
+    """Whether *host* is *name* or lies under it; asked for each page of a host."""
+    known = name.removesuffix(".*")
+    ending = f"(?:{_ENDING})" if known != name else ""
+    return bool(re.fullmatch(rf"(?:[a-z0-9_-]+\.)*{re.escape(known)}{ending}", host))

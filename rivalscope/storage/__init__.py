@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from rivalscope.errors import StorageError
+from rivalscope.storage.author_keys import AuthorKeys
 from rivalscope.storage.copies import Copies
 from rivalscope.storage.database import Database
 from rivalscope.storage.incidents import Incidents
 from rivalscope.storage.locks import writing
 from rivalscope.storage.page_states import PageState, PageStates
-from rivalscope.storage.pages import Pages
+from rivalscope.storage.pages import PackedPage, Pages, packed
 from rivalscope.storage.presence import Presence
 from rivalscope.storage.privacy import Erased, Privacy
 from rivalscope.storage.retention import Retention
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 __all__ = [
+    "AuthorKeys",
     "BrandTally",
     "Erased",
+    "PackedPage",
     "PageState",
     "RunRecord",
     "Saved",
@@ -35,6 +38,7 @@ __all__ = [
     "Store",
     "StoredReview",
     "existing",
+    "packed",
     "review_id",
     "writing",
 ]
@@ -51,7 +55,7 @@ class Store:
         self.page_states = PageStates(self._database)
         self.privacy = Privacy(self._database)
         copies = Copies(self._database)
-        self.reviews = Reviews(self._database, privacy=self.privacy, copies=copies)
+        self.reviews = Reviews(self._database, authors=self.privacy.authors, copies=copies)
         self.presence = Presence(self._database, copies)
         self.retention = Retention(self._database, copies)
         self.sites = Sites(self._database)

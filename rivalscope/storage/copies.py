@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rivalscope.storage.database import batched
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from rivalscope.storage.database import Database
     from rivalscope.storage.review_rows import Row
@@ -48,6 +48,8 @@ class Copies:
             for other in (*self._twins(some), *self._same_numbers(some)):
                 others[other.get("twin") or other["native_id"]].append(other)
             later = {row["id"] for row in some}
+            if _are_unique(some, others.values()):
+                continue
             for row in sorted(some, key=itemgetter("id")):
                 # of two copies on one page the second is the copy, and not each of the other
                 alike = (*others.get(row["twin"], ()), *others.get(row["native_id"], ()))
@@ -82,6 +84,13 @@ class Copies:
                 " WHERE duplicate_of = ?2 OR id IN (?1, ?2)",
                 (first, group["lost"]),
             )
+
+
+def _are_unique(rows: Sequence[Row], groups: Iterable[Sequence[Row]]) -> bool:
+    """Whether nothing was found but the rows themselves, each alone of its kind."""
+    own = {row["id"] for row in rows}
+    alone = all(len(group) == 1 and group[0]["id"] in own for group in groups)
+    return alone and not any(row["duplicate_of"] for row in rows)
 
 
 def _is_copy(row: Row, other: Row) -> bool:

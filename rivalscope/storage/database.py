@@ -43,6 +43,8 @@ class Database:
             self._db = sqlite_utils.Database(connection)
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = NORMAL")
+            # the log goes into the file every 16 MB and not every 4: the same pages change often
+            self._db.execute("PRAGMA wal_autocheckpoint = 4000")
             self._db.execute("PRAGMA foreign_keys = ON")
             # what is deleted is overwritten: an erased text must not live on in a free page
             self._db.execute("PRAGMA secure_delete = ON")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from rivalscope.models import Snapshot
 
@@ -18,19 +19,61 @@ _COMPRESSION = 1
 NO_BODY = b""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackedPage:
+    """A page as it is kept."""
+
+    url: str
+    fetched_at: datetime
+    digest: str
+    content_type: str
+    encoding: str | None
+    body: bytes
+    """Compressed; `NO_BODY` where only the fetch is kept, as something on it must not be."""
+
+
+AnyPage: TypeAlias = Snapshot | PackedPage
+"""Whatever says where and when a page was fetched, and what its digest is."""
+
+
+def packed(snapshot: Snapshot, *, with_body: bool = True) -> PackedPage:
+    """*snapshot* as it is kept."""
+    return PackedPage(
+        url=snapshot.url,
+        fetched_at=snapshot.fetched_at,
+        digest=snapshot.digest,
+        content_type=snapshot.content_type,
+        encoding=snapshot.encoding,
+        body=zlib.compress(snapshot.body, _COMPRESSION) if with_body else NO_BODY,
+    )
+
+
 class Pages:
     """The snapshots of one database."""
 
     def __init__(self, database: Database) -> None:
         self._db = database
 
-    def save(self, snapshot: Snapshot, *, source: Source, run: int) -> None:
+    def save(self, page: PackedPage, *, source: Source, run: int) -> None:
         """Keeps the body (once per digest) and that it was fetched."""
-        self._save(snapshot, zlib.compress(snapshot.body, _COMPRESSION), source=source, run=run)
-
-    def save_without_body(self, snapshot: Snapshot, *, source: Source, run: int) -> None:
-        """Keeps only that it was fetched: something on it must not be kept."""
-        self._save(snapshot, NO_BODY, source=source, run=run)
+        with self._db.tx():
+            self._db.execute(
+                "INSERT OR IGNORE INTO snapshots (digest, content_type, encoding, body)"
+                " VALUES (?, ?, ?, ?)",
+                (page.digest, page.content_type, page.encoding, page.body),
+            )
+            self._db.execute(
+                "INSERT INTO fetches (run, brand, source, url, fetched_at, snapshot)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    run,
+                    source.brand,
+                    source.id,
+                    page.url,
+                    page.fetched_at.isoformat(),
+                    page.digest,
+                ),
+            )
 
     def find(self, digest: str, *, url: str) -> Snapshot | None:
         """The page with *digest*, as first fetched from *url*; None once its body was dropped."""
@@ -49,23 +92,3 @@ class Pages:
             content_type=row["content_type"],
             encoding=row["encoding"],
         )
-
-    def _save(self, snapshot: Snapshot, body: bytes, *, source: Source, run: int) -> None:
-        with self._db.tx():
-            self._db.execute(
-                "INSERT OR IGNORE INTO snapshots (digest, content_type, encoding, body)"
-                " VALUES (?, ?, ?, ?)",
-                (snapshot.digest, snapshot.content_type, snapshot.encoding, body),
-            )
-            self._db.execute(
-                "INSERT INTO fetches (run, brand, source, url, fetched_at, snapshot)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                (
-                    run,
-                    source.brand,
-                    source.id,
-                    snapshot.url,
-                    snapshot.fetched_at.isoformat(),
-                    snapshot.digest,
-                ),
-            )

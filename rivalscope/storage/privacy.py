@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import secrets
 from dataclasses import dataclass
-from functools import cached_property
-from hashlib import blake2b
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from rivalscope.storage.author_keys import AuthorKeys
 from rivalscope.storage.database import batched
 from rivalscope.storage.pages import NO_BODY
-from rivalscope.storage.review_identity import review_id, words_key
+from rivalscope.storage.review_identity import words_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from rivalscope.models import Review, Source
     from rivalscope.storage.database import Database
+    from rivalscope.storage.review_rows import Row
 
-#: An author's key as it stands in stored pages in the place of the name.
-_PSEUDONYM = re.compile(r"author-([0-9a-f]{16})")
 _KEYS_AT_ONCE = 500
 #: From so many characters on a text is one person's.
 _OWN_WORDS = 40
@@ -53,30 +49,16 @@ class Privacy:
 
     def __init__(self, database: Database) -> None:
         self._db = database
+        # made at once: made while a page is kept, it would be lost with a page that fails
+        self.authors = AuthorKeys(self._known_salt() or self._new_salt())
 
-    def author_key(self, name: str | None) -> str | None:
-        """A keyed hash of an author's name: tells two authors apart, and gives no name back.
-
-        The salt never leaves this database, so keys of two databases can't be compared. A pseudonym
-        from a stored page gives the key it was made of.
-        """
-        if not name or not name.strip():
-            return None
-        pseudonym = _PSEUDONYM.fullmatch(name.strip())
-        if pseudonym:
-            return pseudonym[1]
-        folded = " ".join(name.casefold().split())
-        return blake2b(folded.encode(), digest_size=8, key=self._salt).hexdigest()
-
-    def admitted(self, reviews: Sequence[Review], *, source: Source) -> tuple[Review, ...]:
-        """*reviews* without those that somebody asked to be forgotten."""
+    def admitted(self, rows: Sequence[Row]) -> list[Row]:
+        """*rows* of reviews without those that somebody asked to be forgotten."""
         if not self._db.row("SELECT 1 FROM suppressions LIMIT 1"):
-            return tuple(reviews)
-        keys = [frozenset(self._keys(review, source)) for review in reviews]
+            return list(rows)
+        keys = [frozenset(_keys(row)) for row in rows]
         suppressed = self._suppressed(frozenset(chain.from_iterable(keys)))
-        return tuple(
-            review for review, own in zip(reviews, keys, strict=True) if not own & suppressed
-        )
+        return [row for row, own in zip(rows, keys, strict=True) if not own & suppressed]
 
     def matching(
         self, *, review: str | None, url: str | None, author: str | None, text: str | None
@@ -85,7 +67,7 @@ class Privacy:
         conditions = {
             "id = ?": review,
             "url = ?": url,
-            "author_key = ?": self.author_key(author),
+            "author_key = ?": self.authors.of(author),
             "instr(coalesce(title, '') || ' ' || body || ' ' || coalesce(reply_body, ''), ?)": text,
         }
         asked = {condition: value for condition, value in conditions.items() if value}
@@ -118,29 +100,22 @@ class Privacy:
 
     def suppress_author(self, name: str, *, at: datetime) -> None:
         """Nothing that this author writes under this name is kept from now on."""
-        key = self.author_key(name)
+        key = self.authors.of(name)
         if key:
             with self._db.tx():
                 self._suppress("author", [f"author:{key}"], at=at)
 
-    @cached_property
-    def _salt(self) -> bytes:
+    def _known_salt(self) -> bytes:
+        row = self._db.row("SELECT value FROM secrets WHERE name = 'author_salt'")
+        return bytes(row["value"]) if row else b""
+
+    def _new_salt(self) -> bytes:
         with self._db.tx():
             self._db.execute(
                 "INSERT OR IGNORE INTO secrets (name, value) VALUES ('author_salt', ?)",
                 (secrets.token_bytes(32),),
             )
-            row = self._db.row("SELECT value FROM secrets WHERE name = 'author_salt'")
-        return bytes(row["value"]) if row else b""
-
-    def _keys(self, review: Review, source: Source) -> Iterable[str]:
-        author = self.author_key(review.author)
-        yield review_id(review, source=source, author_key=author)
-        words = _words(f"{review.title or ''}{review.body}")
-        if words:
-            yield words
-        if author:
-            yield f"author:{author}"
+        return self._known_salt()
 
     def _suppressed(self, keys: Iterable[str]) -> set[str]:
         """Those of *keys* that are suppressed."""
@@ -156,6 +131,16 @@ class Privacy:
             "INSERT OR IGNORE INTO suppressions (key, kind, added_at) VALUES (?, ?, ?)",
             [(key, kind, at.isoformat()) for key in keys],
         )
+
+
+def _keys(row: Row) -> Iterable[str]:
+    """All that a suppression may go by."""
+    yield row["id"]
+    words = _words(f"{row['title'] or ''}{row['body']}")
+    if words:
+        yield words
+    if row["author_key"]:
+        yield f"author:{row['author_key']}"
 
 
 def _words(text: str) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,6 @@ EXACT: frozenset[DatePrecision | None] = frozenset({"second", "day"})
 #: So many letters are not written by two people on one day by chance; fewer by one person.
 _TELLING_LETTERS = 60
 _TELLING_LETTERS_OF_ONE_AUTHOR = 12
-_NOT_LETTERS = re.compile(r"[\W\d_]+")
 
 
 def review_id(review: Review, *, source: Source, author_key: str | None = None) -> str:
@@ -39,7 +37,7 @@ def twin_key(review: Review, *, source: Source, author_key: str | None) -> str |
     """
     if review.date_precision not in EXACT:
         return None
-    letters = _NOT_LETTERS.sub("", review.text.casefold())
+    letters = _letters(review.text)
     if len(letters) >= _TELLING_LETTERS:
         author_key = None  # sites print the same name differently: "Jana N.", "jana_n"
     elif author_key is None or len(letters) < _TELLING_LETTERS_OF_ONE_AUTHOR:
@@ -50,7 +48,11 @@ def twin_key(review: Review, *, source: Source, author_key: str | None) -> str |
 
 def words_key(text: str) -> str:
     """The same for every reading of one text, wherever and whenever it was printed."""
-    return _digest(_NOT_LETTERS.sub("", text.casefold()))
+    return _digest(_letters(text))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text.casefold()))
 
 
 def _share(review: Review) -> float | None:

@@ -8,12 +8,14 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from rivalscope.models import DatePrecision, Reply, Review, Text
-from rivalscope.storage.review_identity import EXACT, twin_key
+from rivalscope.storage.review_identity import EXACT, review_id, twin_key
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from rivalscope.models import Snapshot, Source
+    from rivalscope.models import Source
+    from rivalscope.storage.author_keys import AuthorKeys
+    from rivalscope.storage.pages import AnyPage
 
 #: What a reader of the page can see; a change of any of it is an edit.
 VISIBLE = (
@@ -59,13 +61,17 @@ _CLIPPED = (".", "…")
 Row = dict[str, Any]
 
 
-def row_of(
-    key: str, review: Review, *, source: Source, snapshot: Snapshot, author_key: str | None
-) -> Row:
-    """The row of a review that stands on *snapshot*."""
-    seen = snapshot.fetched_at.isoformat()
+def rows_of(
+    reviews: Iterable[Review], *, source: Source, page: AnyPage, authors: AuthorKeys
+) -> list[Row]:
+    """The rows of *reviews* that stand on *page*."""
+    return [_row(one, source, page, authors.of(one.author)) for one in reviews]
+
+
+def _row(review: Review, source: Source, page: AnyPage, author_key: str | None) -> Row:
+    seen = page.fetched_at.isoformat()
     row: Row = {
-        "id": key,
+        "id": review_id(review, source=source, author_key=author_key),
         "brand": source.brand,
         "source": source.id,
         "platform": source.platform,
@@ -75,8 +81,8 @@ def row_of(
         "author_key": author_key,
         "twin": twin_key(review, source=source, author_key=author_key),
         "duplicate_of": None,
-        "page_url": snapshot.url,
-        "snapshot": snapshot.digest,
+        "page_url": page.url,
+        "snapshot": page.digest,
         "first_seen_at": seen,
         "changed_at": seen,
     }

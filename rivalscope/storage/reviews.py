@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 from rivalscope.storage import review_rows
 from rivalscope.storage.database import batched
-from rivalscope.storage.review_identity import review_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from rivalscope.models import Review, Snapshot, Source, Text
+    from rivalscope.storage.author_keys import AuthorKeys
     from rivalscope.storage.copies import Copies
     from rivalscope.storage.database import Database
-    from rivalscope.storage.privacy import Privacy
     from rivalscope.storage.review_rows import Row
 
 
@@ -82,18 +81,23 @@ _KEYS_AT_ONCE = 500
 class Reviews:
     """The reviews of one database."""
 
-    def __init__(self, database: Database, *, privacy: Privacy, copies: Copies) -> None:
+    def __init__(self, database: Database, *, authors: AuthorKeys, copies: Copies) -> None:
         self._db = database
-        self._privacy = privacy
+        self._authors = authors
         self._copies = copies
 
     def save(self, reviews: Sequence[Review], *, source: Source, snapshot: Snapshot) -> Saved:
+        """Saves *reviews*, which stand on *snapshot*; see `save_rows`."""
+        rows = review_rows.rows_of(reviews, source=source, page=snapshot, authors=self._authors)
+        return self.save_rows(rows, at=snapshot.fetched_at)
+
+    def save_rows(self, read: Sequence[Row], *, at: datetime) -> Saved:
         """Adds what is new, replaces what was edited, leaves the rest alone; in one transaction.
 
         The version that an edit replaces is kept. Copies of one review (other storefronts, other
         sites of the same brand) each have a row, and only the first of them counts.
         """
-        rows = {row["id"]: row for row in self._rows(reviews, source=source, snapshot=snapshot)}
+        rows = {row["id"]: row for row in read}
         with self._db.tx():
             known = self._contents(list(rows))
             new = [row for key, row in rows.items() if key not in known]
@@ -101,11 +105,11 @@ class Reviews:
                 key for key, row in rows.items() if known.get(key) not in {None, row["content"]}
             ]
             edited = list(self._edited(differing, rows))
-            at = snapshot.fetched_at.isoformat()
-            self._db.execute_many(_KEEP_VERSION, [(at, row["id"]) for row in edited])
+            replaced = [(at.isoformat(), row["id"]) for row in edited]
+            self._db.execute_many(_KEEP_VERSION, replaced)
             self._db.execute_many(_UPSERT, review_rows.values_of([*new, *edited]))
             self._copies.mark([*new, *edited])
-        return Saved(read=len(reviews), new=len(new), changed=len(edited), keys=frozenset(rows))
+        return Saved(read=len(read), new=len(new), changed=len(edited), keys=frozenset(rows))
 
     def all_seen_before(self, moment: datetime, *, keys: Sequence[str]) -> bool:
         """Whether each of those reviews was first seen by then."""
@@ -144,16 +148,6 @@ class Reviews:
             (version,),
         )
         return [(review_rows.text_of(row), row["content"]) for row in rows]
-
-    def _rows(
-        self, reviews: Sequence[Review], *, source: Source, snapshot: Snapshot
-    ) -> Iterator[Row]:
-        for review in reviews:
-            author_key = self._privacy.author_key(review.author)
-            key = review_id(review, source=source, author_key=author_key)
-            yield review_rows.row_of(
-                key, review, source=source, snapshot=snapshot, author_key=author_key
-            )
 
     def _edited(self, keys: Sequence[str], rows: Mapping[str, Row]) -> Iterator[Row]:
         """The new rows of those *keys* whose review, with all that is known of it, has changed."""

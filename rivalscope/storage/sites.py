@@ -10,8 +10,9 @@ from rivalscope.storage.reviews import Saved
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rivalscope.models import SiteSignal, Snapshot, Source
+    from rivalscope.models import SiteSignal, Source
     from rivalscope.storage.database import Database
+    from rivalscope.storage.pages import AnyPage
 
 
 class Sites:
@@ -20,7 +21,7 @@ class Sites:
     def __init__(self, database: Database) -> None:
         self._db = database
 
-    def save_faq(self, entries: Sequence[FaqEntry], *, source: Source, snapshot: Snapshot) -> Saved:
+    def save_faq(self, entries: Sequence[FaqEntry], *, source: Source, snapshot: AnyPage) -> Saved:
         """Adds *entries* and replaces changed answers; the answer that is replaced is kept."""
         answers = {entry.question: entry.answer for entry in entries}
         with self._db.tx():
@@ -49,7 +50,7 @@ class Sites:
         return Saved(read=len(answers), new=new, changed=len(changed), keys=frozenset(answers))
 
     def save_signals(
-        self, signals: Sequence[SiteSignal], *, source: Source, snapshot: Snapshot
+        self, signals: Sequence[SiteSignal], *, source: Source, snapshot: AnyPage
     ) -> Saved:
         """Adds *signals*."""
         rows = {f"{signal.kind}:{signal.value}": signal for signal in signals}
@@ -73,7 +74,7 @@ class Sites:
             )
         return Saved(read=len(rows), new=len(rows.keys() - known), keys=frozenset(rows))
 
-    def save_rating(self, rating: AggregateRating, *, source: Source, snapshot: Snapshot) -> None:
+    def save_rating(self, rating: AggregateRating, *, source: Source, snapshot: AnyPage) -> None:
         """Keeps the average that a page of *source* shows."""
         with self._db.tx():
             self._db.execute(
@@ -129,5 +130,5 @@ class Sites:
         return {row["question"]: row["answer"] for row in rows}
 
 
-def _found(snapshot: Snapshot) -> tuple[str, str, str]:
+def _found(snapshot: AnyPage) -> tuple[str, str, str]:
     return snapshot.url, snapshot.digest, snapshot.fetched_at.isoformat()

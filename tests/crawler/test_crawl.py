@@ -179,7 +179,7 @@ def test_the_child_ends_with_its_parent(site, tmp_path, review_page):
     )
     with Store(tmp_path / "a.sqlite") as store:
         run = store.runs.start("crawl", at=datetime.now(UTC))
-    command = [sys.executable, "-m", "crawler.runs.run", "--config", "rivalscope.yaml"]
+    command = [sys.executable, "-m", "crawler.runs", "--config", "rivalscope.yaml"]
     child = subprocess.Popen(
         [*command, "--db", "a.sqlite", "--run", str(run), "--source", "a/r"],
         cwd=tmp_path,

@@ -72,7 +72,7 @@ def start(settings):
     chosen = [part for n in range(SOURCES) for part in ("--source", f"us/s{n}")]
     return subprocess.Popen(
         [
-            *(sys.executable, "-m", "crawler.runs.run", "--config", str(settings.path)),
+            *(sys.executable, "-m", "crawler.runs", "--config", str(settings.path)),
             *("--db", str(settings.database), "--run", str(run), *chosen),
         ],
         stdin=subprocess.PIPE,

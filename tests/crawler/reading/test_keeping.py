@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler.extract import read_page
-from crawler.reading.keeping import ReadPage, keep_page
+from crawler.reading.keeping import ReadPage, cleaned, keep_page
 from crawler.reading.reader_version import reader_version
 from rivalscope.models import PageReading, Reply, Review, Snapshot, Source
 from rivalscope.storage import Store
@@ -33,7 +33,8 @@ def keep(tmp_path):
         with Store(path) as store:
             run = store.runs.start("crawl", at=NOW)
             page = ReadPage(snapshot=snapshot, reading=reading)
-            keep_page(page, source=source, store=store, run=run)
+            clean = cleaned(page, source=source, authors=store.privacy.authors)
+            keep_page(clean, source=source, store=store, run=run)
         with sqlite3.connect(path) as database:
             database.row_factory = sqlite3.Row
             kept = database.execute("SELECT * FROM snapshots").fetchone()

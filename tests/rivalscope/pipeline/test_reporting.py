@@ -11,7 +11,7 @@ from rivalscope.cli.console import Verbosity, Watch
 from rivalscope.models import Review, Snapshot, Source
 from rivalscope.reports.terminal import render_terminal
 from rivalscope.settings import load_settings
-from rivalscope.storage import Store
+from rivalscope.storage import Store, packed
 
 AS_OF = date(2026, 9, 30)
 LAST = datetime(2026, 9, 30, tzinfo=UTC)
@@ -42,7 +42,7 @@ def market(tmp_path):
                     fetched_at=datetime.now(UTC),
                     body=brand.encode(),
                 )
-                store.pages.save(page, source=source, run=run)
+                store.pages.save(packed(page), source=source, run=run)
                 reviews = [
                     Review(
                         native_id=str(number),

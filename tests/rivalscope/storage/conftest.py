@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from rivalscope.models import Review, Snapshot, Source
-from rivalscope.storage import Store
+from rivalscope.storage import Store, packed
 
 FETCHED = datetime(2026, 9, 30, 2, 30, tzinfo=UTC)
 
@@ -29,7 +29,7 @@ def source():
 @pytest.fixture
 def snapshot(store, source):
     page = Snapshot(url="http://a.example/1", fetched_at=FETCHED, body=b"<html>one</html>")
-    store.pages.save(page, source=source, run=store.runs.start("test", at=FETCHED))
+    store.pages.save(packed(page), source=source, run=store.runs.start("test", at=FETCHED))
     return page
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from rivalscope.models import AggregateRating, FaqEntry, SiteSignal, Source
-from rivalscope.storage import Saved
+from rivalscope.storage import Saved, packed
 
 FAQ = Source(brand="rival", id="faq", platform="own_site", kind="faq", url=None)
 HOME = Source(brand="rival", id="home", platform="own_site", kind="site", url=None)
@@ -52,6 +52,6 @@ def test_an_average_is_a_share_of_its_maximum(store, source, snapshot):
 
 def test_a_page_is_kept_once_and_found_by_its_digest(store, source, snapshot):
     again = store.runs.start("test", at=snapshot.fetched_at)
-    store.pages.save(snapshot, source=source, run=again)
+    store.pages.save(packed(snapshot), source=source, run=again)
     assert store.pages.find(snapshot.digest, url=snapshot.url) == snapshot
     assert store.pages.find("0" * 32, url=snapshot.url) is None

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from rivalscope.errors import StorageError
-from rivalscope.storage import Store, database, locks, writing
+from rivalscope.storage import Store, database, locks, packed, writing
 from rivalscope.storage.copies import Copies
 from rivalscope.storage.migrations import m0001_first_schema, m0002_crawl_ledger
 from rivalscope.storage.privacy import Privacy
@@ -25,7 +25,7 @@ def test_fault_3_a_full_disk_keeps_what_was_there_and_goes_on_once_there_is_room
     store, path, source, snapshot, review
 ):
     file = database.Database(path)
-    reviews = Reviews(file, privacy=Privacy(file), copies=Copies(file))
+    reviews = Reviews(file, authors=Privacy(file).authors, copies=Copies(file))
     reviews.save([review], source=source, snapshot=snapshot)
     pages = file.row("PRAGMA page_count")["page_count"]
     file.execute(f"PRAGMA max_page_count = {pages + 3}")
@@ -79,7 +79,7 @@ def test_fault_4_a_file_locked_for_long_ends_with_the_name_of_its_holder(
     with Store(path) as store, writing(path):
         thread = hold(path, 1.5)
         with pytest.raises(StorageError, match=r"process \d+, since .* has been writing for over"):
-            store.pages.save(snapshot, source=source, run=1)
+            store.pages.save(packed(snapshot), source=source, run=1)
         thread.join()
 
 
@@ -88,7 +88,7 @@ def test_fault_4_a_foreign_holder_is_called_that(path, monkeypatch, source, snap
     with Store(path) as store:
         thread = hold(path, 1.5)
         with pytest.raises(StorageError, match="a program that is none of ours"):
-            store.pages.save(snapshot, source=source, run=1)
+            store.pages.save(packed(snapshot), source=source, run=1)
         thread.join()
 
 
