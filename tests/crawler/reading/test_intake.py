@@ -77,7 +77,7 @@ def test_a_page_that_ends_its_reader_fails_alone(store):
 
 
 def test_a_page_that_takes_too_long_ends_its_reader_and_fails(store, monkeypatch):
-    monkeypatch.setattr("crawler.reading.reader_process._SECONDS_A_PAGE", 3.0)
+    monkeypatch.setattr("crawler.reading.reader_process._SECONDS_A_PAGE", 12.0)
     endless = replace(page(0), etag=Elsewhere(time.sleep, 60))
     pages = [endless, page(1)]
 
