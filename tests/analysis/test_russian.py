@@ -1,0 +1,124 @@
+"""What the shipped Russian lexicon and themes make of sentences customers might write."""
+
+import pytest
+
+from analysis.themes.cues import parse_cue, parse_entry
+from analysis.understanding import Understander
+from rivalscope.models import Text, ThemePack
+from rivalscope.settings import load_lexicons, load_theme_pack
+
+LEAST_CUES = 15
+
+
+def reader_of(pack: ThemePack) -> Understander:
+    lexicons = load_lexicons(["ru"], own=None, check=parse_entry)
+    return Understander(pack, lexicons, languages=["ru"])
+
+
+@pytest.fixture(scope="module")
+def core() -> ThemePack:
+    return load_theme_pack("core", languages=["ru"], own=None, check=parse_cue)
+
+
+@pytest.fixture(scope="module")
+def reader(core: ThemePack) -> Understander:
+    return reader_of(core)
+
+
+@pytest.fixture(scope="module")
+def restaurants() -> Understander:
+    pack = load_theme_pack("hospitality", languages=["ru"], own=None, check=parse_cue)
+    return reader_of(pack)
+
+
+def said(reader: Understander, body: str) -> list[tuple[str, str]]:
+    understood = reader.understand(Text(id="t", body=body, language_hint="ru"))
+    return [(mention.theme, mention.polarity) for mention in understood.mentions]
+
+
+def felt(reader: Understander, body: str) -> str:
+    return reader.understand(Text(id="t", body=body, language_hint="ru")).sentiment
+
+
+def test_every_core_theme_is_deep_enough(core: ThemePack) -> None:
+    for theme in core.themes:
+        cues = theme.cues["ru"]
+        count = sum(map(len, (cues.complaint, cues.praise, cues.topic, cues.exclude)))
+        assert count >= LEAST_CUES, theme.id
+
+
+@pytest.mark.parametrize("body", ["Я ждал 40 минут на линии.", "Прождала сорок минут на телефоне."])
+def test_waiting_is_a_complaint(reader: Understander, body: str) -> None:
+    assert ("wait_time", "negative") in said(reader, body)
+    assert felt(reader, body) == "negative"
+
+
+@pytest.mark.parametrize(
+    "body", ["Не могу дождаться следующего заказа!", "Жду не дождусь, когда закажу снова!"]
+)
+def test_looking_forward_is_no_waiting(reader: Understander, body: str) -> None:
+    assert "wait_time" not in [theme for theme, _ in said(reader, body)]
+    assert felt(reader, body) == "positive"
+
+
+@pytest.mark.parametrize(
+    "body", ["Никаких проблем и жалоб, совсем без ожидания.", "Ждать совсем не пришлось, спасибо."]
+)
+def test_no_waiting_is_praise(reader: Understander, body: str) -> None:
+    assert [p for theme, p in said(reader, body) if theme == "wait_time"] == ["positive"]
+    assert felt(reader, body) == "positive"
+
+
+@pytest.mark.parametrize("body", ["Приложение не очень хорошее.", "Приложение мне не нравится."])
+def test_an_app_that_is_not_good_is_a_complaint(reader: Understander, body: str) -> None:
+    assert ("app", "negative") in said(reader, body)
+    assert felt(reader, body) == "negative"
+
+
+@pytest.mark.parametrize(
+    "body", ["Возврат денег занял три недели.", "Деньги возвращали три недели."]
+)
+def test_a_refund_that_took_weeks_is_a_complaint(reader: Understander, body: str) -> None:
+    assert ("returns_refunds", "negative") in said(reader, body)
+    assert felt(reader, body) == "negative"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Доставка была быстрой, но поддержка заставила меня ждать.",
+        "Доставили быстро, но служба поддержки заставила ждать.",
+    ],
+)
+def test_quick_delivery_and_slow_support_are_two_mentions(reader: Understander, body: str) -> None:
+    mentions = said(reader, body)
+    assert [p for theme, p in mentions if theme == "delivery_speed"] == ["positive"]
+    assert [p for theme, p in mentions if theme == "wait_time"] == ["negative"]
+
+
+@pytest.mark.parametrize(
+    ("body", "feeling"),
+    [
+        ("В ней всё прекрасно", "positive"),  # the pronoun shares its stem with the negator
+        ("Более чем сто рублей", "neutral"),  # and this with being ill
+        ("Посоветуйте, пожалуйста, где купить телефон", "neutral"),
+        ("Помогите выбрать телефон", "neutral"),
+        ("Интересно, во сколько они открываются", "neutral"),
+        ("Было очень интересно", "positive"),
+        ("Скучаю по вашему кафе", "positive"),
+        ("Я учусь в пятом классе", "neutral"),
+    ],
+)
+def test_small_talk_and_requests_are_no_feelings(
+    reader: Understander, body: str, feeling: str
+) -> None:
+    assert felt(reader, body) == feeling
+
+
+def test_words_that_share_a_stem_name_no_theme(
+    reader: Understander, restaurants: Understander
+) -> None:
+    assert said(reader, "Моя дорогая подруга улетела в космос") == []
+    assert said(reader, "Ехать туда не пришлось") == []
+    assert said(restaurants, "У меня пока нет времени") == []
+    assert ("price_value", "negative") in said(reader, "Очень дорогая вещь")
