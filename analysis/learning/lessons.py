@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
+from sklearn import __version__ as sklearn_version
 
 from analysis.learning.checking import compare
 from analysis.learning.deciding import decide, middle_weight
@@ -44,17 +45,16 @@ class Taught:
     """Where the model may speak: nobody has checked it anywhere else."""
 
 
-def learn(rows: Sequence[Starred]) -> Taught:
+def learn(rows: Sequence[Starred], *, fewest: int) -> Taught:
     """A model of those reviews' stars, if it is better than the lexicon on stars held back.
 
+    From fewer than *fewest* reviews nothing is learned. Same reviews in the same order, same model.
     Each fifth is held back once, and the model that answers for it is learned from the others.
     """
     kinds = np.array([kind_of(row.stars) for row in rows], np.intp)
-    sizes = np.bincount(kinds, minlength=len(KINDS))
-    for kind in (NEGATIVE, POSITIVE):
-        if sizes[kind] < _FEWEST_OF_A_KIND:
-            reason = f"only {sizes[kind]} of them are {KINDS[kind]}"
-            return Taught(figures=_figures(kinds, reason=reason), model=None, platforms=())
+    reason = _too_few(kinds, fewest=fewest)
+    if reason:
+        return Taught(figures=_figures(kinds, reason=reason), model=None, platforms=())
     scores = np.array([row.score for row in rows], np.float32)
     counts = Featurizer().counts([row.body for row in rows])
     unit, fold = fifths(rows)
@@ -77,6 +77,16 @@ def learn(rows: Sequence[Starred]) -> Taught:
         ),
         platforms=_platforms(rows),
     )
+
+
+def _too_few(kinds: NDArray[np.intp], *, fewest: int) -> str | None:
+    if len(kinds) < fewest:
+        return f"fewer than {fewest}"
+    sizes = np.bincount(kinds, minlength=len(KINDS))
+    for kind in (NEGATIVE, POSITIVE):
+        if sizes[kind] < _FEWEST_OF_A_KIND:
+            return f"only {sizes[kind]} of them {KINDS[kind]}"
+    return None
 
 
 def _held_back_shares(
@@ -122,6 +132,9 @@ def _figures(
         held_back=unit,
         lexicon_f1=outcome.old_f1 if outcome else None,
         learned_f1=outcome.new_f1 if outcome else None,
+        lexicon_f1_of_three=outcome.old_f1_of_three if outcome else None,
+        learned_f1_of_three=outcome.new_f1_of_three if outcome else None,
         gain_low=outcome.gain_low if outcome else None,
+        fitted_with=f"scikit-learn {sklearn_version}" if outcome else None,
         reason=reason,
     )

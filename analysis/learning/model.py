@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from math import isfinite
 from typing import TYPE_CHECKING, Final
@@ -57,10 +57,11 @@ class LearnedSentiment:
     certainty: NDArray[np.float32]
     """Rising; with ``right`` the points between which confidence is read off."""
     right: NDArray[np.float32]
+    featurizer: Featurizer = field(default_factory=Featurizer, repr=False)
 
     def opinions(self, texts: Sequence[str], scores: Sequence[float]) -> list[Opinion]:
         """One for each text, given what the lexicon makes of it."""
-        counts = Featurizer().counts(texts)
+        counts = self.featurizer.counts(texts)
         shares = self.weights.shares(counts, np.array(scores, np.float32))
         kinds = decide(shares, self.middle)
         confidences = np.interp(certainties(shares, kinds), self.certainty, self.right)
@@ -91,12 +92,14 @@ class LearnedSentiment:
             self.certainty,
             self.right,
         )
-        return b"".join((
-            _MAGIC,
-            json.dumps(head).encode() + b"\n",
-            used.astype(_WHOLE).tobytes(),
-            *(each.astype(_REAL).tobytes() for each in reals),
-        ))
+        return b"".join(
+            (
+                _MAGIC,
+                json.dumps(head).encode() + b"\n",
+                used.astype(_WHOLE).tobytes(),
+                *(each.astype(_REAL).tobytes() for each in reals),
+            )
+        )
 
     @classmethod
     def from_bytes(cls, data: bytes) -> LearnedSentiment:

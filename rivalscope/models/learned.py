@@ -40,10 +40,18 @@ class LessonFigures:
     held_back: HeldBack | None
     """What no model had seen that was asked about it; None where nothing was fitted."""
     lexicon_f1: float | None
-    """Macro-F1 of negative, middle and positive stars, 0 to 1; each fifth held back once."""
+    """Macro-F1 of negative and positive stars, 0 to 1; each fifth held back once.
+
+    Reviews with middle stars count where they are called either.
+    """
     learned_f1: float | None
+    lexicon_f1_of_three: float | None
+    """Macro-F1 with middle stars as a kind of their own, to be answered by neutral."""
+    learned_f1_of_three: float | None
     gain_low: float | None
-    """Lower end of what the learned model is better by, in macro-F1."""
+    """Lower end of the 95 % interval of ``learned_f1 - lexicon_f1``."""
+    fitted_with: str | None
+    """Name and version of the library that fitted it."""
     reason: str | None
     """Why the lexicon is kept; None where the learned model is used."""
 

@@ -8,7 +8,9 @@ from rivalscope.errors import StorageError
 from rivalscope.storage.copies import Copies
 from rivalscope.storage.database import Database
 from rivalscope.storage.incidents import Incidents
+from rivalscope.storage.lessons import Lessons
 from rivalscope.storage.locks import writing
+from rivalscope.storage.opinions import LEXICON, Decided, Opinions
 from rivalscope.storage.page_states import PageState, PageStates
 from rivalscope.storage.pages import Pages
 from rivalscope.storage.presence import Presence
@@ -26,7 +28,9 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 __all__ = [
+    "LEXICON",
     "BrandTally",
+    "Decided",
     "Erased",
     "PageState",
     "RunRecord",
@@ -56,6 +60,8 @@ class Store:
         self.retention = Retention(self._database, copies)
         self.sites = Sites(self._database)
         self.understandings = Understandings(self._database)
+        self.lessons = Lessons(self._database)
+        self.opinions = Opinions(self._database)
         self.incidents = Incidents(self._database)
 
     def tx(self) -> AbstractContextManager[None]:
