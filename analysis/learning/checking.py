@@ -18,6 +18,8 @@ _SEED = 0
 _ONE_SIDED = 0.025
 _LEAST_GAIN = 0.01
 """A smaller gain is not worth answers that nobody can look up in a lexicon."""
+_LEAST_AGREEMENT = 0.2
+"""Kappa below which answers hardly follow the stars, however little the lexicon's do."""
 _LARGEST_LOSS = 0.02
 """What may be lost in macro-F1 of all three kinds, a third of which is middle stars."""
 
@@ -34,8 +36,10 @@ class Comparison:
     new_f1_of_three: float
     gain_low: float
     """Lower end of ``new_f1 - old_f1``, two-sided 95 %."""
+    agreement: float
+    """Cohen's kappa of the new answers, all three kinds."""
     agreement_low: float
-    """The same of the gain in Cohen's kappa, which mere luck with frequencies does not raise."""
+    """Lower end of the gain in kappa, which mere luck with frequencies does not raise."""
 
     @property
     def better(self) -> bool:
@@ -43,6 +47,7 @@ class Comparison:
         return (
             self.new_f1 - self.old_f1 >= _LEAST_GAIN
             and self.old_f1_of_three - self.new_f1_of_three <= _LARGEST_LOSS
+            and self.agreement >= _LEAST_AGREEMENT
             and min(self.gain_low, self.agreement_low) > 0
         )
 
@@ -66,6 +71,7 @@ def compare(truth: NDArray[np.intp], old: NDArray[np.intp], new: NDArray[np.intp
         old_f1_of_three=float(macro_f1(by_old)[0]),
         new_f1_of_three=float(macro_f1(by_new)[0]),
         gain_low=float(np.quantile(gain[1:], _ONE_SIDED)),
+        agreement=float(kappa(by_new)[0]),
         agreement_low=float(np.quantile(agreement[1:], _ONE_SIDED)),
     )
 
