@@ -97,7 +97,5 @@ def test_middle_stars_on_texts_of_their_own_kind_are_told_by_neutral(starred):
 
 
 def test_only_platforms_with_enough_stars_are_spoken_of(starred):
-    rows = [
-        replace(row, platform="forum") if i < 49 else row for i, row in enumerate(starred(300))
-    ]
+    rows = [replace(row, platform="forum") if i < 49 else row for i, row in enumerate(starred(300))]
     assert learn(rows, fewest=200).platforms == ("portal",)
