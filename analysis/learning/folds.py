@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rivalscope.models import HeldBack, Starred
 
 FOLDS: Final = 5
+_FEWEST_UNITS = 4
 _LARGEST_SHARE = 0.4
 """A brand with more of all reviews than this leaves too little to learn from when held back."""
 
@@ -23,8 +24,8 @@ _LARGEST_SHARE = 0.4
 def fifths(rows: Sequence[Starred]) -> tuple[HeldBack, NDArray[np.intp]]:
     """What is kept together, and the fifth of each row (0 to 4).
 
-    Brands where there are enough of them, else sources, else each review by itself. The same rows
-    always fall into the same fifths.
+    Brands where there are enough of them, else sources, else each review by itself. Four
+    brands make four parts. The same rows always fall into the same parts.
     """
     units: tuple[tuple[HeldBack, Callable[[Starred], str]], ...] = (
         ("brands", lambda row: row.brand),
@@ -32,7 +33,7 @@ def fifths(rows: Sequence[Starred]) -> tuple[HeldBack, NDArray[np.intp]]:
     )
     for name, unit_of in units:
         sizes = Counter(map(unit_of, rows))
-        if len(sizes) >= FOLDS and max(sizes.values()) <= _LARGEST_SHARE * len(rows):
+        if len(sizes) >= _FEWEST_UNITS and max(sizes.values()) <= _LARGEST_SHARE * len(rows):
             places = _dealt(sizes)
             return name, np.array([places[unit_of(row)] for row in rows], np.intp)
     return "reviews", np.array([_hash(row.id) % FOLDS for row in rows], np.intp)

@@ -13,7 +13,7 @@ from analysis.learning.checking import compare
 from analysis.learning.deciding import decide, middle_weight
 from analysis.learning.features import Featurizer
 from analysis.learning.fitting import fit, fit_confidence
-from analysis.learning.folds import FOLDS, fifths
+from analysis.learning.folds import fifths
 from analysis.learning.kinds import KINDS, MIDDLE, NEGATIVE, POSITIVE, kind_of
 from analysis.learning.model import LearnedSentiment, certainties
 from analysis.sentiment import sentiment
@@ -93,7 +93,7 @@ def _held_back_shares(
     counts: Any, scores: NDArray[np.float32], kinds: NDArray[np.intp], fold: NDArray[np.intp]
 ) -> NDArray[np.float32]:
     shares = np.zeros((len(kinds), len(KINDS)), np.float32)
-    for number in range(FOLDS):
+    for number in np.unique(fold):
         back, rest = np.flatnonzero(fold == number), np.flatnonzero(fold != number)
         weights = fit(counts[rest], scores[rest], kinds[rest])
         shares[back] = weights.shares(counts[back], scores[back])
@@ -105,7 +105,7 @@ def _held_back_answers(
 ) -> NDArray[np.intp]:
     """Each fifth is answered with the weight on neither that suits the other four."""
     answers = np.zeros(len(kinds), np.intp)
-    for number in range(FOLDS):
+    for number in np.unique(fold):
         back, rest = fold == number, fold != number
         answers[back] = decide(shares[back], middle_weight(shares[rest], kinds[rest]))
     return answers

@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -44,14 +45,33 @@ pipeline.analyze(settings, watch=Deadly())
 """
 
 
-@pytest.fixture
-def settings(tmp_path):
+def market(folder):
     rivals = "".join(f"  - {{slug: {name}, name: {name.title()}}}\n" for name in BRANDS[1:])
-    path = tmp_path / "rivalscope.yaml"
+    path = folder / "rivalscope.yaml"
     path.write_text(
         f"us: {{slug: us, name: Us}}\nmarket: {{languages: [en, sw]}}\ncompetitors:\n{rivals}"
     )
     return load_settings(path, environment={})
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return market(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def analyzed_once(tmp_path_factory):
+    settings = market(tmp_path_factory.mktemp("analyzed"))
+    store_reviews(settings, reviews(range(300)))
+    analyze(settings)
+    return settings.database
+
+
+@pytest.fixture
+def taught(settings, analyzed_once):
+    """A market whose 300 starred reviews have been learned from."""
+    shutil.copyfile(analyzed_once, settings.database)
+    return settings
 
 
 def reviews(numbers, *, stars=True, wrong=False):
@@ -127,24 +147,20 @@ def analyze(settings):
     return pipeline.analyze(settings, watch=QUIET)
 
 
-def test_enough_stars_teach_what_the_lexicon_does_not_know(settings):
-    store_reviews(settings, reviews(range(300)))
-    analyze(settings)
-    assert lesson(settings).figures.accepted
-    assert engines(settings) == {lesson(settings).engine: 300}
-    assert wrong_sentiments(settings) == 0
-    apart = rows(settings, "SELECT lexicon_score, score, confidence FROM understandings")
+def test_enough_stars_teach_what_the_lexicon_does_not_know(taught):
+    assert lesson(taught).figures.accepted
+    assert engines(taught) == {lesson(taught).engine: 300}
+    assert wrong_sentiments(taught) == 0
+    apart = rows(taught, "SELECT lexicon_score, score, confidence FROM understandings")
     assert all(score != lexicon and 0.8 < sure <= 1 for lexicon, score, sure in apart)
-    assert {row[0] for row in rows(settings, "SELECT rating FROM reviews")} == {1, 2, 4, 5}
+    assert {row[0] for row in rows(taught, "SELECT rating FROM reviews")} == {1, 2, 4, 5}
 
 
-def test_a_second_time_with_nothing_new_writes_nothing(settings):
-    store_reviews(settings, reviews(range(300)))
-    analyze(settings)
-    before = everything(settings)
-    files = {file: file.stat().st_mtime_ns for file in settings.database.parent.glob("*.sqlite*")}
-    assert analyze(settings) == 0
-    assert everything(settings) == before
+def test_a_second_time_with_nothing_new_writes_nothing(taught):
+    before = everything(taught)
+    files = {file: file.stat().st_mtime_ns for file in taught.database.parent.glob("*.sqlite*")}
+    assert analyze(taught) == 0
+    assert everything(taught) == before
     for file, moment in files.items():
         assert file.suffix == ".lock" or file.stat().st_mtime_ns == moment
 
@@ -182,66 +198,56 @@ def test_a_platform_without_stars_is_left_to_the_lexicon(settings):
     assert engines(settings) == {lesson(settings).engine: 300, "lexicon": 60}
 
 
-def test_new_texts_are_decided_by_the_model_there_is(settings):
-    store_reviews(settings, reviews(range(300)))
-    analyze(settings)
-    first = lesson(settings)
-    store_reviews(settings, reviews(range(300, 340)))
-    assert analyze(settings) == 40
-    assert lesson(settings) == first
-    assert engines(settings) == {first.engine: 340}
-    assert wrong_sentiments(settings) == 0
+def test_new_texts_are_decided_by_the_model_there_is(taught):
+    first = lesson(taught)
+    store_reviews(taught, reviews(range(300, 340)))
+    assert analyze(taught) == 40
+    assert lesson(taught) == first
+    assert engines(taught) == {first.engine: 340}
+    assert wrong_sentiments(taught) == 0
 
 
-def test_a_fifth_more_stars_and_it_is_learned_anew(settings):
-    store_reviews(settings, reviews(range(300)))
-    analyze(settings)
-    first = lesson(settings)
-    store_reviews(settings, reviews(range(300, 360)))
-    analyze(settings)
-    assert lesson(settings).engine != first.engine
-    assert lesson(settings).figures.rows == 360
-    assert engines(settings) == {lesson(settings).engine: 360}
-    kept = rows(settings, "SELECT starred, model IS NOT NULL FROM lessons ORDER BY id")
+def test_a_fifth_more_stars_and_it_is_learned_anew(taught):
+    first = lesson(taught)
+    store_reviews(taught, reviews(range(300, 360)))
+    analyze(taught)
+    assert lesson(taught).engine != first.engine
+    assert lesson(taught).figures.rows == 360
+    assert engines(taught) == {lesson(taught).engine: 360}
+    kept = rows(taught, "SELECT starred, model IS NOT NULL FROM lessons ORDER BY id")
     assert kept == [(300, 0), (360, 1)]
 
 
-def test_stars_that_turn_out_to_mean_nothing_give_the_texts_back_to_the_lexicon(settings):
-    store_reviews(settings, reviews(range(300)))
-    analyze(settings)
-    store_reviews(settings, reviews(range(1_200), wrong=True))
-    analyze(settings)
-    assert lesson(settings).figures.reason == "no better than the lexicon beyond chance"
-    assert engines(settings) == {"lexicon": 1_200}
+def test_stars_that_turn_out_to_mean_nothing_give_the_texts_back_to_the_lexicon(taught):
+    store_reviews(taught, reviews(range(1_200), wrong=True))
+    analyze(taught)
+    assert lesson(taught).figures.reason == "no better than the lexicon beyond chance"
+    assert engines(taught) == {"lexicon": 1_200}
     assert rows(
-        settings, "SELECT count(*) FROM understandings WHERE score != lexicon_score OR confidence"
+        taught, "SELECT count(*) FROM understandings WHERE score != lexicon_score OR confidence"
     ) == [(0,)]
 
 
-def test_another_understanding_is_learned_from_anew(settings):
-    store_reviews(settings, reviews(range(300)))
-    analyze(settings)
-    first = lesson(settings)
-    settings.path.write_text(settings.path.read_text().replace("name: Us", "name: Usher"))
-    changed = load_settings(settings.path, environment={})
+def test_another_understanding_is_learned_from_anew(taught):
+    first = lesson(taught)
+    taught.path.write_text(taught.path.read_text().replace("name: Us", "name: Usher"))
+    changed = load_settings(taught.path, environment={})
     assert analyze(changed) == 300
     assert lesson(changed).made_with != first.made_with
     assert lesson(changed).engine == first.engine  # the same scores and stars: the same model
     assert engines(changed) == {first.engine: 300}
 
 
-def test_an_erasure_is_followed_by_learning_from_the_rest(settings):
-    store_reviews(settings, reviews(range(300)))
-    analyze(settings)
-    first = lesson(settings)
-    with Store(settings.database) as store:
+def test_an_erasure_is_followed_by_learning_from_the_rest(taught):
+    first = lesson(taught)
+    with Store(taught.database) as store:
         (key,) = store.privacy.matching(review=None, url=None, author=None, text="vostrous")[:1]
         store.privacy.erase([key], at=NIGHT)
-    assert lesson(settings) is None
-    analyze(settings)
-    assert lesson(settings).figures.rows == 299
-    assert lesson(settings).engine != first.engine
-    assert engines(settings) == {lesson(settings).engine: 299}
+    assert lesson(taught) is None
+    analyze(taught)
+    assert lesson(taught).figures.rows == 299
+    assert lesson(taught).engine != first.engine
+    assert engines(taught) == {lesson(taught).engine: 299}
 
 
 @pytest.mark.parametrize(
@@ -273,27 +279,23 @@ def test_killed_at_any_stage_it_is_simply_run_again(settings, tmp_path, stage, m
     assert engines(settings) == {after[1].engine: 620}
 
 
-def test_a_damaged_model_is_told(settings):
-    store_reviews(settings, reviews(range(300)))
-    analyze(settings)
-    with sqlite3.connect(settings.database) as db:
+def test_a_damaged_model_is_told(taught):
+    with sqlite3.connect(taught.database) as db:
         db.execute("UPDATE lessons SET model = x'80049503'")
     db.close()
-    store_reviews(settings, reviews(range(300, 310)))
+    store_reviews(taught, reviews(range(300, 310)))
     with pytest.raises(StorageError, match="is damaged: not a model"):
-        analyze(settings)
+        analyze(taught)
 
 
-def test_report_and_status_say_who_decides(settings):
-    store_reviews(settings, reviews(range(300)))
-    analyze(settings)
-    report = pipeline.build_report(settings, as_of=NIGHT.date())
+def test_report_and_status_say_who_decides(taught):
+    report = pipeline.build_report(taught, as_of=NIGHT.date())
     told = dict(report.method)["sentiment, en"]
     assert told.startswith("learned from 300 starred reviews on ")
     assert "on brands held back" in told
     assert "learned from 300" in " ".join(render_terminal(report, width=100, color=False).split())
     done = subprocess.run(
-        [sys.executable, "-m", "rivalscope", "status", "--config", str(settings.path)],
+        [sys.executable, "-m", "rivalscope", "status", "--config", str(taught.path)],
         check=True,
         capture_output=True,
         text=True,
