@@ -7,7 +7,6 @@ their words.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
 
@@ -28,6 +27,7 @@ SCORES: Final = 4
 """Numbers a lexicon's score is given as."""
 
 _SHORTEST, _LONGEST = 2, 5
+_PAIRING = 1_000_003
 _WORDS_KEPT = 200_000
 _LONGEST_KEPT = 30
 _WORD_OR_MARK = re.compile(r"[^\W_]+|[^\w\s]")
@@ -41,7 +41,7 @@ class Featurizer:
     """
 
     def __init__(self) -> None:
-        self._known: dict[str, NDArray[np.int32]] = {}
+        self._known: dict[str, tuple[int, NDArray[np.int32]]] = {}
 
     def counts(self, texts: Sequence[str]) -> Any:  # a csr_matrix, which ships no types
         """One row a text, PLACES columns; of a long text only the first MAX_CHARACTERS count."""
@@ -56,17 +56,20 @@ class Featurizer:
 
     def _places(self, text: str) -> NDArray[np.int32]:
         words = _WORD_OR_MARK.findall(text[:MAX_CHARACTERS].casefold())
-        pairs = np.array([_place(f"{one} {next_}") for one, next_ in pairwise(words)], np.int32)
-        return np.concatenate([pairs, *map(self._places_of, words)])
+        known = list(map(self._of_word, words))
+        own = np.array([place for place, _ in known], np.int64)
+        pairs = (own[:-1] * _PAIRING + own[1:]) % PLACES
+        return np.concatenate([pairs.astype(np.int32), *(places for _, places in known)])
 
-    def _places_of(self, word: str) -> NDArray[np.int32]:
-        """The word itself and its character n-grams."""
-        places = self._known.get(word)
-        if places is None:
+    def _of_word(self, word: str) -> tuple[int, NDArray[np.int32]]:
+        """The word's own place; that again and those of its character n-grams."""
+        known = self._known.get(word)
+        if known is None:
             places = np.fromiter(map(_place, _grams(word)), np.int32)
+            known = int(places[0]), places
             if len(self._known) < _WORDS_KEPT and len(word) <= _LONGEST_KEPT:
-                self._known[word] = places
-        return places
+                self._known[word] = known
+        return known
 
 
 def scores_as_numbers(scores: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -20,8 +20,8 @@ FEWEST = 200
 """Starred reviews of a language from which on learning is tried."""
 FEWEST_OF_A_LANGUAGE = {"sw": 500}
 """Where the lexicon's score helps the learner less."""
-MOST = 20_000
-"""More are not learned from: they would teach little more, and take memory and minutes."""
+MOST = 10_000
+"""More are not learned from: they teach nothing more, and take memory and minutes."""
 _ENOUGH_NEW = 1.2
 _ENOUGH_GONE = 0.8
 
