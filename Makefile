@@ -41,6 +41,7 @@ bench: $(VENV)/.installed-dev ## measure; prints figures, judges nothing
 	$(BIN)/python bench/extraction.py
 	$(BIN)/python bench/generic_reader.py
 	$(BIN)/python bench/crawl.py
+	$(BIN)/python bench/stars.py
 
 lock: ## pin every dependency with its hashes; wheels must exist for each Python (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \

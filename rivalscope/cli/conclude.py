@@ -29,7 +29,9 @@ from rivalscope.cli.options import (
     verbosity_options,
 )
 from rivalscope.reports.json import render_json
+from rivalscope.reports.lessons import lesson_name, lesson_text
 from rivalscope.reports.terminal import render_terminal
+from rivalscope.storage import existing
 
 if TYPE_CHECKING:
     from datetime import date
@@ -49,6 +51,9 @@ def analyze(*, settings: Settings, verbosity: Verbosity) -> None:
     with watching(verbosity) as watch:
         count = pipeline.analyze(settings, watch=watch)
     click.echo(f"{count} texts analyzed" if count else "nothing new to analyze")
+    with existing(settings.database) as store:
+        for lesson in store.lessons.latest().values():
+            click.echo(f"{lesson_name(lesson)}: {lesson_text(lesson)}")
     if verbosity is not Verbosity.QUIET:
         click.echo(f"Next: {program()} report", err=True)
 

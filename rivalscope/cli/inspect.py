@@ -21,6 +21,7 @@ from rivalscope.cli.options import (
     since_option,
 )
 from rivalscope.reports.claims import claim
+from rivalscope.reports.lessons import lesson_name, lesson_text
 from rivalscope.reports.wording import rate_text
 from rivalscope.storage import existing
 
@@ -56,10 +57,21 @@ def status(*, settings: Settings, as_json: bool) -> None:
     """How each source ended its last run, and why."""
     with existing(settings.database) as store:
         rows = _source_rows(settings, store)
+        lessons = store.lessons.latest().values()
         latest, reviews = store.runs.find_latest(), store.reviews.count()
     if as_json:
         last = {**asdict(latest)} if latest else None
-        click.echo(json.dumps({"run": last, "reviews": reviews, "sources": rows}, default=str))
+        click.echo(
+            json.dumps(
+                {
+                    "run": last,
+                    "reviews": reviews,
+                    "sources": rows,
+                    "sentiment": list(map(asdict, lessons)),
+                },
+                default=str,
+            )
+        )
         return
     table = Table(box=None, pad_edge=False)
     for heading in ("Source", "State", "Pages", "Read", "Changes", "Ended (UTC)"):
@@ -71,6 +83,8 @@ def status(*, settings: Settings, as_json: bool) -> None:
     for row in rows:
         if row["reason"]:
             click.echo(f"{row['source']}: {row['reason']}{_last_ok(row)}")
+    for lesson in lessons:
+        click.echo(f"{lesson_name(lesson)}: {lesson_text(lesson)}")
     click.echo(f"{reviews} reviews in {settings.database}")
     if latest and latest.finished_at is None:
         click.echo(f"run {latest.id} ({latest.command}) did not finish; simply run it again")

@@ -18,6 +18,7 @@ from rivalscope.models.collected import (
     Source,
     SourceKind,
 )
+from rivalscope.models.learned import HeldBack, Lesson, LessonFigures, Starred
 from rivalscope.models.packs import Cues, Lexicon, Stage, Tactic, Theme, ThemePack, Touchpoint
 from rivalscope.models.reported import (
     BrandReport,
@@ -64,7 +65,10 @@ __all__ = [
     "Evidence",
     "FaqEntry",
     "Finding",
+    "HeldBack",
     "Interval",
+    "Lesson",
+    "LessonFigures",
     "Lexicon",
     "PageReading",
     "Period",
@@ -87,6 +91,7 @@ __all__ = [
     "SourceState",
     "Spike",
     "Stage",
+    "Starred",
     "Stratum",
     "SwotCell",
     "Tactic",

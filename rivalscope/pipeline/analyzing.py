@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.themes.cues import parse_cue, parse_entry
 from analysis.understanding import VERSION, Understander
+from rivalscope.pipeline.learning import decide, learn
 from rivalscope.settings import load_lexicons, load_theme_pack
 from rivalscope.storage import existing, writing
 
@@ -36,6 +37,8 @@ def analyze(settings: Settings, *, watch: Watch) -> int:
                 version=knowledge.version,
             )
             watch.step(f"{start + len(batch)} of {len(waiting)} texts", advance=len(batch))
+        learn(store, knowledge=knowledge.version, watch=watch)
+        decide(store, watch=watch)
     return len(waiting)
 
 

@@ -16,6 +16,7 @@ from analysis.tallies import Tallies
 from rivalscope.models import Period, Report
 from rivalscope.pipeline.profiles import Profiler
 from rivalscope.pipeline.sites import site_facts
+from rivalscope.reports.lessons import lesson_name, lesson_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -80,7 +81,7 @@ def assemble(
         labels={theme.id: theme.label["en"] for theme in knowledge.pack.themes},
         places={theme.id: (theme.touchpoint, theme.stage) for theme in knowledge.pack.themes},
         tactics=_tactics(cells, playbook),
-        method=tuple(_method(settings, knowledge)),
+        method=(*_method(settings, knowledge), *_learned(store)),
     )
 
 
@@ -117,6 +118,11 @@ def _tactics(
             chosen |= {cell.id: tuple(fitting)} if fitting else {}
             left = [tactic for tactic in left if tactic not in fitting]
     return chosen
+
+
+def _learned(store: Store) -> list[tuple[str, str]]:
+    lessons = store.lessons.latest().values()
+    return [(lesson_name(lesson), lesson_text(lesson)) for lesson in lessons]
 
 
 def _method(settings: Settings, knowledge: Knowledge) -> list[tuple[str, str]]:

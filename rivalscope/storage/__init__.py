@@ -9,7 +9,9 @@ from rivalscope.storage.author_keys import AuthorKeys
 from rivalscope.storage.copies import Copies
 from rivalscope.storage.database import Database
 from rivalscope.storage.incidents import Incidents
+from rivalscope.storage.lessons import Lessons
 from rivalscope.storage.locks import writing
+from rivalscope.storage.opinions import LEXICON, Decided, Opinions
 from rivalscope.storage.page_states import PageState, PageStates
 from rivalscope.storage.pages import PackedPage, Pages, packed
 from rivalscope.storage.presence import Presence
@@ -27,8 +29,10 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 __all__ = [
+    "LEXICON",
     "AuthorKeys",
     "BrandTally",
+    "Decided",
     "Erased",
     "PackedPage",
     "PageState",
@@ -60,6 +64,8 @@ class Store:
         self.retention = Retention(self._database, copies)
         self.sites = Sites(self._database)
         self.understandings = Understandings(self._database)
+        self.lessons = Lessons(self._database)
+        self.opinions = Opinions(self._database)
         self.incidents = Incidents(self._database)
 
     def tx(self) -> AbstractContextManager[None]:

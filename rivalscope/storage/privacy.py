@@ -93,6 +93,8 @@ class Privacy:
             self._suppress("review", keys, at=at)
             self._suppress("words", filter(None, map(_words, texts)), at=at)
             self._db.execute_many("DELETE FROM reviews WHERE id = ?", [(key,) for key in keys])
+            # what was learned from them is learned anew, from the others
+            self._db.execute("DELETE FROM lessons")
             sources = sorted({(row["brand"], row["source"]) for row in rows})
             self._db.execute_many(_DROP_BODIES, [(NO_BODY, *source) for source in sources])
         self._db.empty_log()

@@ -54,8 +54,8 @@ class Understandings:
                 "DELETE FROM understandings WHERE review = ?", [(one.id,) for one, _ in pairs]
             )
             self._db.execute_many(
-                "INSERT INTO understandings (review, content, version, language, sentiment, score)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO understandings (review, content, version, language, sentiment, score,"
+                " lexicon_score) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)",
                 [
                     (one.id, content, version, one.language, one.sentiment, one.score)
                     for one, content in pairs

@@ -6,10 +6,12 @@ import sys
 import threading
 
 import pytest
+import sqlite_utils
 
 from rivalscope.errors import StorageError
 from rivalscope.storage import Store, writing
 from rivalscope.storage.database import Database
+from rivalscope.storage.migrations import migrations
 
 
 def test_the_file_is_opened_the_way_we_want_it(path):
@@ -125,3 +127,24 @@ def test_the_right_to_write_is_free_after_kill_9(path):
     assert killed.returncode == -9
     with writing(path):
         pass
+
+
+def test_what_was_understood_before_learning_is_the_lexicons(path):
+    old = sqlite_utils.Database(path)
+    migrations.apply(old, stop_before="learning")
+    old.execute("INSERT INTO snapshots (digest, content_type, body) VALUES ('s', '', x'')")
+    old.execute(
+        "INSERT INTO reviews (id, brand, source, platform, body, page_url, snapshot, content,"
+        " first_seen_at, changed_at) VALUES ('r', 'b', 's', 'p', '', '', 's', 'c', '', '')"
+    )
+    old.execute("INSERT INTO understandings VALUES ('r', 'c', 'v', 'en', 'positive', 0.6)")
+    old.conn.commit()
+    old.close()
+    database = Database(path)
+    assert database.row("SELECT score, lexicon_score, confidence, engine FROM understandings") == {
+        "score": 0.6,
+        "lexicon_score": 0.6,
+        "confidence": None,
+        "engine": "lexicon",
+    }
+    database.close()
