@@ -230,6 +230,9 @@ def test_two_clauses_say_two_things(themes: Tagger) -> None:
         ("Tardó más de lo esperado", ("delight", "positive")),
         ("Los gastos de envío son carísimos", ("price_value", "negative")),
         ("Me sirvió mientras duró", ("trust", "negative")),
+        ("La mala noticia llegó por mensaje", ("delivery_reliability", "negative")),
+        ("Es la mejor de mi casa", ("support_resolution", "positive")),
+        ("Trato de entenderlo, pésimo", ("support_attitude", "negative")),
     ],
 )
 def test_a_likeness_is_not_taken_for_the_thing(
