@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from analysis.themes.alphabet import Alphabet
 from analysis.themes.cues import Cue, parse_cue
 from analysis.themes.matcher import Match, Matcher
 from analysis.themes.tokens import pieces
@@ -39,6 +40,12 @@ class Sense:
     value: float
     """Valence or boost; 0.0 for the other roles."""
     cue: Cue
+    rank: tuple[object, ...] = field(init=False, repr=False, compare=False)
+    """Sorts the more exact entry before the others of one stretch of text."""
+
+    def __post_init__(self) -> None:
+        rank = (self.cue.looseness, self.role.value, self.value)
+        object.__setattr__(self, "rank", rank)  # the way into a frozen instance
 
 
 NOT_NEGATING: dict[str, tuple[str, ...]] = {
@@ -95,13 +102,14 @@ def additions(language: str) -> Iterator[Sense]:
         yield Sense(Role.VALENCE, 0.0, parse_cue(source))
 
 
-def matcher_of(lexicon: Lexicon, entries: Iterable[Sense]) -> Matcher[Sense]:
+def alphabet_of(lexicon: Lexicon) -> Alphabet:
+    """A new alphabet for the language of a lexicon."""
+    return Alphabet(stemmer=lexicon.stemmer, negation_prefixes=lexicon.negation_prefixes)
+
+
+def matcher_of(entries: Iterable[Sense], alphabet: Alphabet) -> Matcher[Sense]:
     """A matcher for some of the entries of a lexicon."""
-    return Matcher(
-        ((sense.cue, sense) for sense in entries),
-        stemmer=lexicon.stemmer,
-        negation_prefixes=lexicon.negation_prefixes,
-    )
+    return Matcher(((sense.cue, sense) for sense in entries), alphabet)
 
 
 def chosen(matches: Iterable[Match[Sense]]) -> list[Match[Sense]]:
@@ -116,12 +124,5 @@ def chosen(matches: Iterable[Match[Sense]]) -> list[Match[Sense]]:
 
 
 def _rank(match: Match[Sense]) -> tuple[object, ...]:
-    sense = match.value
-    return (
-        match.start,
-        -match.length,
-        match.negated,
-        sense.cue.looseness,
-        sense.role.value,
-        sense.value,
-    )
+    start, end, sense, negated = match
+    return (start, -end, negated, sense.rank)

@@ -23,8 +23,7 @@ from vaderSentiment.vaderSentiment import (
 
 from analysis.sentiment.masks import Mask
 from analysis.sentiment.scale import MAX_CHARACTERS, compound
-from analysis.sentiment.senses import Role, chosen, matcher_of, senses, symbols
-from analysis.themes.tokens import pieces, spans
+from analysis.sentiment.senses import Role, alphabet_of, chosen, matcher_of, senses, symbols
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -70,8 +69,9 @@ class VaderEngine:
             for sense in senses(lexicon)
             if sense.role in {Role.VALENCE, Role.BOOSTER, Role.NEGATOR}
         ]
-        self._supplement = matcher_of(lexicon, entries)
-        self._phrases = matcher_of(lexicon, (s for s in entries if s.cue.has_words))
+        self.alphabet = alphabet_of(lexicon)
+        self._supplement = matcher_of(entries, self.alphabet)
+        self._phrases = matcher_of((s for s in entries if s.cue.has_words), self.alphabet)
         self._phrase_senses: list[Sense] = []
         self._symbols = symbols(lexicon)
         self._tokens = _Tokens(self, {**self._symbols, **analyzer.lexicon})
@@ -97,14 +97,14 @@ class VaderEngine:
         if word[0] == word[-1] == _PLACEHOLDER and word[2:-1].isdecimal():
             number = int(word[2:-1])
             return self._phrase_senses[number] if number < len(self._phrase_senses) else None
-        parts = pieces(word)
-        found = chosen(self._supplement.matches(parts))
-        whole = len(found) == 1 and found[0].length == len(parts)
+        letters = self.alphabet.passage(word).letters
+        found = chosen(self._supplement.matches(letters))
+        whole = len(found) == 1 and found[0].length == len(letters)
         return found[0].value if whole else None
 
     def opens_phrase(self, word: str) -> bool:
         """Whether a phrase of the supplement could begin in this word."""
-        return any(map(self._phrases.opens, pieces(word)))
+        return self._phrases.opens(self.alphabet.passage(word).letters)
 
     def _spelled_out(self, text: str) -> str:
         """Emoji of the supplement as words of their own, others as the names the package has."""
@@ -128,10 +128,11 @@ class VaderEngine:
 
     def _phrases_joined(self, text: str) -> str:
         """The text with each phrase of the supplement replaced by one word of ours."""
-        found = chosen(self._phrases.matches(pieces(text)))
+        passage = self.alphabet.passage(text)
+        found = chosen(self._phrases.matches(passage.letters))
         if not found:
             return text
-        places = spans(text)
+        places = passage.places
         parts: list[str] = []
         done = 0
         for match in found:

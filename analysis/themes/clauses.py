@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.sentiment.senses import Role
-from analysis.themes.tokens import ends_sentence
+from analysis.themes.passage import END
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from analysis.sentiment.senses import Sense
     from analysis.themes.clues import Clue
     from analysis.themes.matcher import Match
+    from analysis.themes.passage import Passage
 
 Range = tuple[int, int]
 """First and one past the last, of pieces or of code points."""
@@ -44,26 +45,19 @@ class Bounds:
         return Bounds(tuple(sorted(inside.union(self.begins))), self.length)
 
 
-def sentences(pieces: Sequence[str]) -> Bounds:
+def sentences(passage: Passage) -> Bounds:
     """A sentence ends after its mark or with its line."""
-    marks = _marks(pieces)
-    return Bounds((0,), len(pieces)).divided(
-        place + 1 for place in marks if ends_sentence(pieces[place])
+    letters = passage.letters
+    return Bounds((0,), len(letters)).divided(
+        place + 1 for place in passage.marks if letters[place] == END
     )
 
 
-def stretches(
-    pieces: Sequence[str], entries: Sequence[Match[Sense]], clues: Sequence[Clue]
-) -> Bounds:
+def stretches(passage: Passage, entries: Sequence[Match[Sense]], clues: Sequence[Clue]) -> Bounds:
     """From one punctuation mark, emoji or contrast to the next."""
-    begins = {place + 1 for place in _marks(pieces)}
+    begins = {place + 1 for place in passage.marks}
     begins.update(entry.start for entry in entries if entry.value.role is Role.CONTRAST)
-    return Bounds((0,), len(pieces)).divided(begins - inner_places(clues))
-
-
-def _marks(pieces: Sequence[str]) -> list[int]:
-    """Places of all pieces that are no words."""
-    return [place for place, piece in enumerate(pieces) if not piece[0].isalnum()]
+    return Bounds((0,), len(passage.letters)).divided(begins - inner_places(clues))
 
 
 def clauses(parts: Bounds, entries: Sequence[Match[Sense]], clues: Sequence[Clue]) -> Bounds:

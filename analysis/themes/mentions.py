@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analysis.lazy import Lazy
@@ -13,7 +12,6 @@ from analysis.themes.negation import Grammar
 from analysis.themes.polarity import Verdict, Verdicts, polar_verdict, topic_verdict
 from analysis.themes.quotes import quoted_span
 from analysis.themes.reading import Reading
-from analysis.themes.tokens import pieces
 from rivalscope.models import ThemeMention
 
 if TYPE_CHECKING:
@@ -54,20 +52,22 @@ class _LanguageTagger:
     """Tags the texts of one language."""
 
     def __init__(self, pack: ThemePack, lexicon: Lexicon, *, engine: SentimentEngine) -> None:
-        self._matcher = theme_matcher(pack, lexicon)
-        self._grammar = Grammar(lexicon)
+        self._alphabet = engine.alphabet
+        self._matcher = theme_matcher(pack, lexicon.language, self._alphabet)
+        self._grammar = Grammar(lexicon, self._alphabet)
         self._engine = engine
 
     def mentions(self, text: Text) -> list[ThemeMention]:
-        if len(text.body) > MAX_CHARACTERS:
-            text = replace(text, body=text.body[:MAX_CHARACTERS])
-        words = pieces(text.body)
-        matches = self._matcher.matches(words)
+        passage = self._alphabet.passage(text.body[:MAX_CHARACTERS])
+        matches = self._matcher.matches(passage.letters)
         found = clues(matches) if matches else []
         if not found:
             return []
-        entries = self._grammar.entries(words)
-        return self._tagged(Reading(text, words, entries=entries, clues=found, engine=self._engine))
+        entries = self._grammar.entries(passage.letters)
+        reading = Reading(
+            passage, stars=text.stars, entries=entries, clues=found, engine=self._engine
+        )
+        return self._tagged(reading)
 
     def _tagged(self, reading: Reading) -> list[ThemeMention]:
         polar = Verdicts(
@@ -118,6 +118,6 @@ def _mention(
         polarity=verdict.polarity,
         start=start,
         end=end,
-        quote=reading.body[start:end],
+        quote=reading.passage.text[start:end],
         rule=verdict.rule,
     )

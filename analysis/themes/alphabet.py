@@ -1,0 +1,79 @@
+"""One language's alphabet: a letter for each class of words, so that a text becomes a short string.
+
+Words that satisfy the same elements of all cues are the same letter; so are all pauses, and all
+ends of sentences. What is to know of a word is found out once, and so is how the stretch between
+two blanks falls into pieces: from then on reading a text costs one look-up per stretch.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.remembered import Remembered
+from analysis.themes.passage import END, PAUSE, Chunk, Passage
+from analysis.themes.tokens import ends_sentence, is_word, spans
+from analysis.themes.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from analysis.themes.cues import Element
+    from analysis.themes.vocabulary import Elements
+
+_MOST_REMEMBERED = 30_000
+_MOST_LETTERS = 500_000  # no language comes near, and a letter must be a code point
+_SILENT: Elements = ()
+
+
+class Alphabet:
+    """Spells the texts of one language for all that look for cues in them."""
+
+    def __init__(self, *, stemmer: str | None, negation_prefixes: Sequence[str] = ()) -> None:
+        self._vocabulary = Vocabulary(stemmer=stemmer, negation_prefixes=negation_prefixes)
+        self._elements: list[Elements] = [_SILENT, _SILENT]  # of a pause and of an end
+        self._classes: dict[Elements, str] = {}
+        self._letters = Remembered(self._letter, most=_MOST_REMEMBERED)
+        self._chunks = Remembered(self._chunk, most=_MOST_REMEMBERED)
+
+    def add(self, element: Element) -> int:
+        """Number of an element of a cue; what was read before will be read anew."""
+        self._letters.clear()
+        self._chunks.clear()
+        return self._vocabulary.add(element)
+
+    def elements(self, letter: str) -> Elements:
+        """What the words of a letter satisfy; nothing for pauses and ends."""
+        return self._elements[ord(letter)]
+
+    def passage(self, text: str) -> Passage:
+        """A text, cut and spelled.
+
+        No piece holds a blank, and none but a dash depends on what stands around the blanks at its
+        sides: it is a pause between two, and nothing at either end of the text.
+        """
+        if text[:1] == "-" or text[-1:] == "-":
+            return Passage(text, [self._cut(text, text)])
+        return Passage(text, list(map(self._chunks.__getitem__, text.split(" "))))
+
+    def _chunk(self, chunk: str) -> Chunk:
+        return self._cut(chunk, f" {chunk} ")
+
+    def _cut(self, chunk: str, around: str) -> Chunk:
+        """A chunk whose pieces are found in ``around``, where it may have a blank at both sides."""
+        blanks = (len(around) - len(chunk)) // 2
+        places = [(start - blanks, end - blanks) for start, end in spans(around)]
+        pieces = tuple(chunk[start:end] for start, end in places)
+        letters = "".join(map(self._letters.__getitem__, pieces))
+        return Chunk(len(chunk), letters, pieces, tuple(places))
+
+    def _letter(self, piece: str) -> str:
+        if not is_word(piece):
+            return END if ends_sentence(piece) else PAUSE
+        elements = self._vocabulary.elements(piece)
+        known = self._classes.get(elements)
+        if known is None:
+            if len(self._elements) >= _MOST_LETTERS:
+                return self._classes[_SILENT]
+            known = self._classes[elements] = chr(len(self._elements))
+            self._elements.append(elements)
+        return known
