@@ -40,8 +40,7 @@ def sentiment(score: float) -> Polarity:
 
 def compound(valence_sum: float) -> float:
     """A sum of valences brought into -1 to 1, rounded to four digits (VADER's *compound*)."""
-    scaled = valence_sum / sqrt(valence_sum * valence_sum + _ALPHA)
-    return round(max(-1.0, min(1.0, scaled)), _DIGITS)
+    return round(valence_sum / sqrt(valence_sum * valence_sum + _ALPHA), _DIGITS)
 
 
 def moved(score: float, valence: float) -> float:
