@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
+from itertools import accumulate
+from operator import attrgetter, getitem
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier as Model
 
 _NO_ROW = -1
+_row_of = attrgetter("row")
 
 
 class _Node(dict[int, "_Node"]):  # ruff: ignore[subclass-builtin] - a UserDict is slow
@@ -71,12 +74,8 @@ class Likelihood:
     def _visits(self, text: str) -> Counter[int]:
         """How often each row is to be added, in the order of the text."""
         text = normalize("NFC", text.lower() if text.isupper() else text)
-        node = self._start
-        visited: list[int] = []
-        for byte in text.encode(errors="surrogatepass"):
-            node = node[byte]
-            visited.append(node.row)
-        visits = Counter(visited)
+        nodes = accumulate(text.encode(errors="surrogatepass"), getitem, initial=self._start)
+        visits = Counter(map(_row_of, nodes))
         del visits[_NO_ROW]
         return visits
 

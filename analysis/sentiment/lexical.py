@@ -82,7 +82,7 @@ class LexicalEngine:
         entries = {match.start: match for match in chosen(matches)} if matches else {}
         reading = _Reading(passage, faces=self._faces, scope=self._scope, trailing=self._trailing)
         position = 0
-        for place in sorted({*passage.marks, *entries}):
+        for place in sorted({*passage.marks(), *entries}):
             if place < position:  # a mark inside a phrase
                 continue
             reading.passed += place - position
@@ -152,6 +152,8 @@ class _Reading:
         self._last_plain = None if negated else (len(self.charges) - 1, self.passed)
 
     def _boost(self) -> float:
+        if not self._boosters:
+            return 0.0
         boost = 0.0
         for place, value in self._boosters:
             distance = self.passed - place
@@ -179,7 +181,8 @@ class _Reading:
             self.charges[self._last_plain[0]] *= NEGATED
 
     def _closes_clause(self, place: int) -> bool:
-        return self._passage.letters[place : place + 1] <= END
+        letters = self._passage.letters
+        return place >= len(letters) or letters[place] <= END
 
     def _end_clause(self) -> None:
         self._negated_until = 0

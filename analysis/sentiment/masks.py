@@ -27,7 +27,7 @@ class Mask:
 
     def applied(self, text: str) -> str:
         """The text with masks, and with plain apostrophes; itself where there is nothing to do."""
-        if "@" in text or "://" in text or "w." in text or "W." in text:
+        if _may_hold_address(text):
             text = _ADDRESS.sub(MASK, text)
         if not text.isascii() and any(mark in text for mark in _CURLY):
             text = text.translate(_TO_STRAIGHT)
@@ -40,4 +40,9 @@ class Mask:
 
 def without_addresses(text: str) -> str:
     """The text without handles and URLs, which look like English in every language."""
-    return _ADDRESS.sub(" ", text)
+    return _ADDRESS.sub(" ", text) if _may_hold_address(text) else text
+
+
+def _may_hold_address(text: str) -> bool:
+    """Whether it is worth looking for one: cheap, and never wrongly no ("w." ends any "www.")."""
+    return "@" in text or "://" in text or "w." in text or "W." in text

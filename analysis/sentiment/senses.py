@@ -113,16 +113,20 @@ def matcher_of(entries: Iterable[Sense], alphabet: Alphabet) -> Matcher[Sense]:
 
 
 def chosen(matches: Iterable[Match[Sense]]) -> list[Match[Sense]]:
-    """Matches that don't overlap: from the left, the longest first, then the most exact."""
+    """Those of a text that don't overlap: from the left, the longest first, then the most exact.
+
+    They come as a matcher gives them, in the order of their starts.
+    """
     picked: list[Match[Sense]] = []
     free_from = 0
-    for match in sorted(matches, key=_rank):
+    for match in matches:
         if match.start >= free_from:
             picked.append(match)
-            free_from = match.end
+        elif match.start == picked[-1].start and _rank(match) < _rank(picked[-1]):
+            picked[-1] = match
+        free_from = picked[-1].end
     return picked
 
 
 def _rank(match: Match[Sense]) -> tuple[object, ...]:
-    start, end, sense, negated = match
-    return (start, -end, negated, sense.rank)
+    return (-match.end, match.negated, match.value.rank)

@@ -57,10 +57,8 @@ class VaderEngine:
         text = self._mask.applied(text[:MAX_CHARACTERS])
         if not text.isascii():
             text = self._emojis.spelled_out(text)
-        tokens = list(map(self._token_of, text.split()))
-        if self._phrases and True in [token.opens_phrase for token in tokens]:
-            tokens = list(map(self._token_of, self._phrases_joined(text).split()))
-        total = sum(weighed(tokens))
+        words = self._phrases_joined(text) if self._phrases else text
+        total = sum(weighed(list(map(self._token_of, words.split()))))
         if not total:
             return 0.0
         more = emphasis(text)
@@ -97,11 +95,10 @@ class VaderEngine:
             sense = self._sense_of(bare, letters)
             if sense:
                 _overrule(token, sense)
-            token.opens_phrase = bool(self._phrases and self._phrases.opens(letters))
         token.settle()
         return token
 
-    def _sense_of(self, word: str, letters: str) -> Sense | None:
+    def _sense_of(self, word: str, letters: Sequence[int]) -> Sense | None:
         """What the supplement says of one word or placeholder; None where it says nothing."""
         if word[0] == word[-1] == _PLACEHOLDER and word[2:-1].isdecimal():
             number = int(word[2:-1])

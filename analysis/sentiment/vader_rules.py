@@ -37,8 +37,8 @@ class Token:
     """What the rules ask of one distinct word."""
 
     __slots__ = (
-        "booster", "capital", "charged", "ends_idiom", "known", "marked", "negates", "opens_phrase",
-        "stirs", "text", "valence",
+        "booster", "capital", "charged", "ends_idiom", "known", "marked", "negates", "stirs",
+        "text", "valence",
     )  # fmt: skip
 
     def __init__(self, text: str, *, capital: bool) -> None:
@@ -50,7 +50,6 @@ class Token:
         self.booster = BOOSTERS.get(text, 0.0)
         self.negates = text in _NEGATORS or "n't" in text
         self.ends_idiom = text in _IDIOM_ENDS
-        self.opens_phrase = False
         self.settle()
 
     def settle(self) -> None:

@@ -1,4 +1,4 @@
-"""One language's alphabet: a letter for each class of words, so that a text becomes a short string.
+"""One language's alphabet: a letter for each class of words, so that texts are spelled in few.
 
 Words that satisfy the same elements of all cues are the same letter; so are all pauses, and all
 ends of sentences. What is to know of a word is found out once, and so is how the stretch between
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from analysis.themes.vocabulary import Elements
 
 _MOST_REMEMBERED = 30_000
-_MOST_LETTERS = 500_000  # no language comes near, and a letter must be a code point
-_SILENT: Elements = ()
 
 
 class Alphabet:
@@ -30,30 +28,37 @@ class Alphabet:
 
     def __init__(self, *, stemmer: str | None, negation_prefixes: Sequence[str] = ()) -> None:
         self._vocabulary = Vocabulary(stemmer=stemmer, negation_prefixes=negation_prefixes)
-        self._elements: list[Elements] = [_SILENT, _SILENT]  # of a pause and of an end
-        self._classes: dict[Elements, str] = {}
+        self._elements: list[Elements] = [(), ()]  # of a pause and of an end
+        self._numbers: dict[Elements, int] = {}
         self._letters = Remembered(self._letter, most=_MOST_REMEMBERED)
         self._chunks = Remembered(self._chunk, most=_MOST_REMEMBERED)
+        self._last = Passage("", [])
 
     def add(self, element: Element) -> int:
         """Number of an element of a cue; what was read before will be read anew."""
         self._letters.clear()
         self._chunks.clear()
+        self._last = Passage("", [])
         return self._vocabulary.add(element)
 
-    def elements(self, letter: str) -> Elements:
+    def elements(self, letter: int) -> Elements:
         """What the words of a letter satisfy; nothing for pauses and ends."""
-        return self._elements[ord(letter)]
+        return self._elements[letter]
 
     def passage(self, text: str) -> Passage:
         """A text, cut and spelled.
 
         No piece holds a blank, and none but a dash depends on what stands around the blanks at its
-        sides: it is a pause between two, and nothing at either end of the text.
+        sides: it is a pause between two, and nothing at either end of the text. The last passage is
+        kept, as sentiment and themes ask for the same one in turn.
         """
-        if text[:1] == "-" or text[-1:] == "-":
-            return Passage(text, [self._cut(text, text)])
-        return Passage(text, list(map(self._chunks.__getitem__, text.split(" "))))
+        if text != self._last.text:
+            if text[:1] == "-" or text[-1:] == "-":
+                chunks = [self._cut(text, text)]
+            else:
+                chunks = list(map(self._chunks.__getitem__, text.split(" ")))
+            self._last = Passage(text, chunks)
+        return self._last
 
     def _chunk(self, chunk: str) -> Chunk:
         return self._cut(chunk, f" {chunk} ")
@@ -63,17 +68,15 @@ class Alphabet:
         blanks = (len(around) - len(chunk)) // 2
         places = [(start - blanks, end - blanks) for start, end in spans(around)]
         pieces = tuple(chunk[start:end] for start, end in places)
-        letters = "".join(map(self._letters.__getitem__, pieces))
-        return Chunk(len(chunk), letters, pieces, tuple(places))
+        letters = tuple(map(self._letters.__getitem__, pieces))
+        return Chunk(len(chunk) + 1, letters, pieces, tuple(places))
 
-    def _letter(self, piece: str) -> str:
+    def _letter(self, piece: str) -> int:
         if not is_word(piece):
             return END if ends_sentence(piece) else PAUSE
         elements = self._vocabulary.elements(piece)
-        known = self._classes.get(elements)
+        known = self._numbers.get(elements)
         if known is None:
-            if len(self._elements) >= _MOST_LETTERS:
-                return self._classes[_SILENT]
-            known = self._classes[elements] = chr(len(self._elements))
+            known = self._numbers[elements] = len(self._elements)
             self._elements.append(elements)
         return known

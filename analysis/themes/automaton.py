@@ -45,7 +45,7 @@ _Complete = tuple[tuple[T, bool], ...]
 """Values of the cues that end in a state, and whether a prefix negates them."""
 
 
-class State(dict[str, "State[T] | None"], Generic[T]):  # ruff: ignore[subclass-builtin] - a UserDict is slow
+class State(dict[int, "State[T] | None"], Generic[T]):  # ruff: ignore[subclass-builtin] - a UserDict is slow
     """Where a reading stands: letter -> the state it leads to, None where no cue goes on.
 
     What follows a letter is worked out when it is first met. A pause is read over (no cue is
@@ -66,12 +66,12 @@ class State(dict[str, "State[T] | None"], Generic[T]):  # ruff: ignore[subclass-
             for element, nodes in node.branches.items():
                 self._branches.setdefault(element, []).extend((node, negated) for node in nodes)
 
-    def __missing__(self, letter: str) -> State[T] | None:
+    def __missing__(self, letter: int) -> State[T] | None:
         self._automaton.steps += 1
         following = self[letter] = self._after(letter)
         return following
 
-    def _after(self, letter: str) -> State[T] | None:
+    def _after(self, letter: int) -> State[T] | None:
         if letter == END or not self._items:
             return None
         if letter == PAUSE:

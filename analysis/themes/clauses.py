@@ -8,14 +8,14 @@ A *stretch* lies between punctuation marks or before a contrast ("but"): negatio
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.sentiment.senses import Role
 from analysis.themes.passage import END
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from analysis.sentiment.senses import Sense
     from analysis.themes.clues import Clue
@@ -26,11 +26,10 @@ Range = tuple[int, int]
 """First and one past the last, of pieces or of code points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """Beginnings of parts, ascending, from 0; the last part ends with the text."""
 
-    begins: tuple[int, ...]
+    begins: Sequence[int]
     length: int
 
     def around(self, piece: int) -> Range:
@@ -41,21 +40,19 @@ class Bounds:
 
     def divided(self, places: Iterable[int]) -> Bounds:
         """The same with more beginnings."""
-        inside = {place for place in places if 0 < place < self.length}
-        return Bounds(tuple(sorted(inside.union(self.begins))), self.length)
+        inside = [place for place in places if 0 < place < self.length]
+        return Bounds(sorted({*inside, *self.begins}), self.length) if inside else self
 
 
 def sentences(passage: Passage) -> Bounds:
     """A sentence ends after its mark or with its line."""
-    letters = passage.letters
-    return Bounds((0,), len(letters)).divided(
-        place + 1 for place in passage.marks if letters[place] == END
-    )
+    ends = [place + 1 for place, letter in enumerate(passage.letters) if letter == END]
+    return Bounds((0,), len(passage.letters)).divided(ends)
 
 
 def stretches(passage: Passage, entries: Sequence[Match[Sense]], clues: Sequence[Clue]) -> Bounds:
     """From one punctuation mark, emoji or contrast to the next."""
-    begins = {place + 1 for place in passage.marks}
+    begins = {place + 1 for place in passage.marks()}
     begins.update(entry.start for entry in entries if entry.value.role is Role.CONTRAST)
     return Bounds((0,), len(passage.letters)).divided(begins - inner_places(clues))
 
@@ -63,6 +60,8 @@ def stretches(passage: Passage, entries: Sequence[Match[Sense]], clues: Sequence
 def clauses(parts: Bounds, entries: Sequence[Match[Sense]], clues: Sequence[Clue]) -> Bounds:
     """Stretches, divided at conjunctions that have a clue on both sides."""
     joints = {entry.start for entry in entries if entry.value.role is Role.CONJUNCTION}
+    if not joints or len(clues) <= 1:
+        return parts
     starts = sorted(clue.start for clue in clues)
     begin = 0
     divided: list[int] = []

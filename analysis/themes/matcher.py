@@ -8,9 +8,10 @@ from analysis.themes.automaton import Automaton
 from analysis.themes.passage import END
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from analysis.themes.alphabet import Alphabet
+    from analysis.themes.automaton import State
     from analysis.themes.cues import Cue
 
 T = TypeVar("T")
@@ -37,7 +38,7 @@ class Matcher(Generic[T]):
     def __init__(self, cues: Iterable[tuple[Cue, T]], alphabet: Alphabet) -> None:
         self._automaton = Automaton(cues, alphabet)
 
-    def matches(self, letters: str) -> list[Match[T]]:
+    def matches(self, letters: Sequence[int]) -> list[Match[T]]:
         """Every match of every cue, overlapping ones too, in the order of their starts.
 
         ``letters`` are those of a passage in the matcher's alphabet. A pause is read over, the end
@@ -45,16 +46,15 @@ class Matcher(Generic[T]):
         """
         self._automaton.forget_if_full()
         found: list[Match[T]] = []
-        closed = letters + END
+        closed = [*letters, END]
         for start, first in enumerate(map(self._automaton.start.__getitem__, letters)):
-            state, end = first, start + 1
+            if first is None:
+                continue
+            state: State[T] | None = first
+            end = start + 1
             while state is not None:
-                for value, negated in state.complete:
-                    found.append(Match(start, end, value, negated))
+                if state.complete:
+                    found += [Match(start, end, value, flag) for value, flag in state.complete]
                 state = state[closed[end]]
                 end += 1
         return found
-
-    def opens(self, letters: str) -> bool:
-        """Whether a cue could begin in one of these letters."""
-        return any(self._automaton.start[letter] is not None for letter in letters)

@@ -39,13 +39,16 @@ class Tagger:
             lambda code: _LanguageTagger(pack, lexicons[code], engine=engines[code]),
         )
 
-    def mentions(self, text: Text, language: str) -> tuple[ThemeMention, ...]:
+    def mentions(
+        self, text: Text, language: str, *, score: float | None = None
+    ) -> tuple[ThemeMention, ...]:
         """Mentions in the order of the text: one per theme and clause, none in another language.
 
-        ``body[start:end] == quote`` for each. Only the first 5,000 characters are read.
+        ``body[start:end] == quote`` for each. Only the first 5,000 characters are read. ``score``
+        is the engine's of the whole text, where it is known.
         """
         tagger = self._languages.get(language)
-        return tuple(tagger.mentions(text)) if tagger else ()
+        return tuple(tagger.mentions(text, score)) if tagger else ()
 
 
 class _LanguageTagger:
@@ -57,7 +60,7 @@ class _LanguageTagger:
         self._grammar = Grammar(lexicon, self._alphabet)
         self._engine = engine
 
-    def mentions(self, text: Text) -> list[ThemeMention]:
+    def mentions(self, text: Text, score: float | None) -> list[ThemeMention]:
         passage = self._alphabet.passage(text.body[:MAX_CHARACTERS])
         matches = self._matcher.matches(passage.letters)
         found = clues(matches) if matches else []
@@ -67,6 +70,8 @@ class _LanguageTagger:
         reading = Reading(
             passage, stars=text.stars, entries=entries, clues=found, engine=self._engine
         )
+        if score is not None:
+            reading.remember(score)
         return self._tagged(reading)
 
     def _tagged(self, reading: Reading) -> list[ThemeMention]:
@@ -97,6 +102,8 @@ def _turned(bounds: Bounds, polar: Verdicts) -> Bounds:
         if last.get(place, verdict.polarity) != verdict.polarity:
             turns.add(verdict.clue.start)
         last[place] = verdict.polarity
+    if not turns:
+        return bounds
     return bounds.divided(turns - inner_places(verdict.clue for verdict in polar.all))
 
 

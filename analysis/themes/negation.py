@@ -10,7 +10,7 @@ from analysis.themes.clues import ClueKind
 from analysis.themes.passage import END
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from analysis.themes.alphabet import Alphabet
     from analysis.sentiment.senses import Sense
@@ -29,7 +29,7 @@ class Grammar:
         self._scope = lexicon.negation_scope
         self._trailing = lexicon.language in TRAILING_NEGATION
 
-    def entries(self, letters: str) -> list[Match[Sense]]:
+    def entries(self, letters: Sequence[int]) -> list[Match[Sense]]:
         """Negators, contrasts and conjunctions of a text, in order, none inside another phrase."""
         return chosen(self._matcher.matches(letters))
 

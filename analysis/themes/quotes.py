@@ -46,15 +46,13 @@ def _window(places: Sequence[Range], around: Range, *, core: Range) -> Range:
     first, last = core
     before, after = True, True
     while before or after:
-        before = before and first > around[0] and _fits(places, (first - 1, last))
+        earliest = places[last - 1][1] - MAX_QUOTE
+        before = before and first > around[0] and places[first - 1][0] >= earliest
         first -= before
-        after = after and last < around[1] and _fits(places, (first, last + 1))
+        latest = places[first][0] + MAX_QUOTE
+        after = after and last < around[1] and places[last][1] <= latest
         last += after
     return first, last
-
-
-def _fits(places: Sequence[Range], pieces: Range) -> bool:
-    return _length(places, pieces) <= MAX_QUOTE
 
 
 def _length(places: Sequence[Range], pieces: Range) -> int:

@@ -11,7 +11,7 @@ from analysis.sentiment.senses import Role
 from analysis.themes.clauses import sentences, stretches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from analysis.sentiment.scale import SentimentEngine
     from analysis.sentiment.senses import Sense
@@ -53,11 +53,12 @@ class Reading:
         """The sentences of the passage."""
         return sentences(self.passage)
 
-    def negators_around(self, clue: Clue) -> Iterator[Match[Sense]]:
+    def negators_around(self, clue: Clue) -> list[Match[Sense]]:
         """The negators of the stretch a clue stands in."""
-        if self._negators:
-            first, last = self.stretches.around(clue.start)
-            yield from (entry for entry in self._negators if first <= entry.start < last)
+        if not self._negators:
+            return []
+        first, last = self.stretches.around(clue.start)
+        return [entry for entry in self._negators if first <= entry.start < last]
 
     def between(self, start: int, end: int) -> str:
         """The text of some pieces."""
@@ -68,6 +69,10 @@ class Reading:
         """The text of some pieces with a mask for those of a clue."""
         before, after = self.between(part[0], clue.start), self.between(clue.end, part[1])
         return f"{before} {MASK} {after}"
+
+    def remember(self, score: float) -> None:
+        """Take the score of the whole text as known."""
+        self._felt[self.passage.text] = sentiment(score)
 
     def felt(self, text: str) -> Polarity:
         """The sentiment of a piece of this text, worked out once."""
