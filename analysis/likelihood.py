@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier as Model
 
 _NO_ROW = -1
+_MOST_NODES = 20_000
 _row_of = attrgetter("row")
 
 
@@ -44,23 +45,23 @@ class Likelihood:
     """Answers what its model would."""
 
     def __init__(self, model: Model) -> None:
-        import numpy  # ruff: ignore[import-outside-top-level] - comes with the model, which takes a second
+        import numpy as np  # ruff: ignore[import-outside-top-level] - comes with the model, which takes a second
 
         self.model = model
-        self._numpy = numpy
+        self._numpy = np
         self._nodes: dict[int, _Node] = {}
         self._start = self.node(0)
 
     def most_likely(self, text: str) -> tuple[str, float]:
         """The language and its log likelihood, the same as ``Model.classify``."""
-        numpy = self._numpy
+        np = self._numpy
         visits = self._visits(text)
         if not visits:
             label, likelihood = self.model.classify(text)
             return str(label), float(likelihood)
-        rows = numpy.fromiter(visits.keys(), dtype=numpy.intp, count=len(visits))
-        counts = numpy.fromiter(visits.values(), dtype=numpy.float32, count=len(visits))
-        scores = numpy.log1p(counts) @ self.model.nb_ptc.take(rows, axis=0) + self.model.nb_pc
+        rows = np.fromiter(visits.keys(), dtype=np.intp, count=len(visits))
+        counts = np.fromiter(visits.values(), dtype=np.float32, count=len(visits))
+        scores = np.log1p(counts) @ self.model.nb_ptc.take(rows, axis=0) + self.model.nb_pc
         best = int(scores.argmax())
         return str(self.model.nb_classes[best]), float(scores[best])
 
@@ -73,6 +74,9 @@ class Likelihood:
 
     def _visits(self, text: str) -> Counter[int]:
         """How often each row is to be added, in the order of the text."""
+        if len(self._nodes) >= _MOST_NODES:
+            self._nodes = {}
+            self._start = self.node(0)
         text = normalize("NFC", text.lower() if text.isupper() else text)
         nodes = accumulate(text.encode(errors="surrogatepass"), getitem, initial=self._start)
         visits = Counter(map(_row_of, nodes))
@@ -83,18 +87,9 @@ class Likelihood:
 @lru_cache(maxsize=1)
 def likelihood() -> Likelihood:
     """Of the model that py3langid ships; reading it takes a second."""
-    from py3langid.langid import MODEL_FILE  # ruff: ignore[import-outside-top-level] - see above
-    from py3langid.langid import LanguageIdentifier as Model
+    from py3langid import langid  # ruff: ignore[import-outside-top-level] - see above
 
-    model = Model.from_model_file(MODEL_FILE)
+    model = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE)
     floats = model.nb_ptc.astype("float32")  # kept as halves, each sum would convert its rows anew
-    return Likelihood(
-        Model(
-            floats,
-            model.nb_pc,
-            model.nb_classes,
-            model.tk_nextmove,
-            model.tk_output,
-            tk_row=model.tk_row,
-        )
-    )
+    tables = (floats, model.nb_pc, model.nb_classes, model.tk_nextmove, model.tk_output)
+    return Likelihood(langid.LanguageIdentifier(*tables, tk_row=model.tk_row))

@@ -1,7 +1,7 @@
-"""Times what is made of a text against vaderSentiment and plain regular expressions in the same run.
+"""Times what is made of a text against vaderSentiment and regular expressions in the same run.
 
-Prints figures and judges nothing. Times are the least of several interleaved rounds on this machine:
-compare the ratios. Texts are joined from the sentences of the demo, so that no two are the same.
+Prints figures and judges nothing. Times are the least of several interleaved rounds on this
+machine: compare the ratios. Texts are joined from the sentences of the demo, so that no two are the same.
 """
 
 from __future__ import annotations
@@ -60,22 +60,25 @@ BARE = Lexicon(
 VADER = SentimentIntensityAnalyzer()
 
 
-def sentences(bank: PhraseBank) -> list[str]:
-    """All that customers of the demo write in one language, with the first filling of each slot."""
-    themes = [said for tones in bank.themes.values() for said in tones.values()]
-    groups = [*themes, bank.openers, *bank.general.values(), *bank.closers.values()]
+def sentences(bank: PhraseBank) -> list[list[str]]:
+    """What customers of the demo write in one language: of a theme, and of none."""
+    of_themes = [said for tones in bank.themes.values() for said in tones.values()]
+    of_none = [bank.openers, *bank.general.values(), *bank.closers.values()]
     fillings = {name: words[0] for name, words in bank.slots.items()}
-    return [sentence.format(**fillings) for group in groups for sentence in group]
+    return [
+        [sentence.format(**fillings) for group in groups for sentence in group]
+        for groups in (of_themes, of_none)
+    ]
 
 
-def joined(parts: Sequence[str], *, size: int, language: str) -> list[str]:
-    """Distinct texts of about so many characters."""
+def joined(parts: Sequence[Sequence[str]], *, size: int, language: str) -> list[str]:
+    """Distinct texts of about so many characters, one sentence in three of a theme."""
     dice = Dice("bench", language, size)
     texts: dict[str, None] = {}
     while len(texts) < TEXTS:
         text = ""
         while len(text) < size - 30:
-            text = f"{text} {dice.pick(parts)}".strip()
+            text = f"{text} {dice.pick(parts[dice.weighted((1, 2))])}".strip()
         texts[text] = None
     return list(texts)
 
@@ -117,7 +120,9 @@ def random_text(dice: Dice, words: Sequence[Sequence[str]]) -> str:
 def compare_scores(score: Callable[[str], float]) -> None:
     """Counts the texts that get another score than from the package."""
     dice = Dice("bench", "scores")
-    plain = "the I A but no or nor so this doubt least at very kind of never without it was".split()
+    plain = re.findall(
+        r"\w+", "the I A but no or nor so this doubt least at very kind of never it was"
+    )
     words = (
         [word for word in VADER.lexicon if "@" not in word],
         list(BOOSTER_DICT),
@@ -131,7 +136,7 @@ def compare_scores(score: Callable[[str], float]) -> None:
     print(f"  scores that differ: {differing} of {COMPARED:,}")
 
 
-def bench_sentiment(parts: Sequence[str]) -> None:
+def bench_sentiment(parts: Sequence[Sequence[str]]) -> None:
     print("English sentiment, bare: vaderSentiment, ours")
     engine = engine_for(BARE)
     for size in (300, 60):
@@ -140,11 +145,11 @@ def bench_sentiment(parts: Sequence[str]) -> None:
     compare_scores(engine.score)
 
 
-def bench_themes(parts: Sequence[str]) -> None:
+def bench_themes(parts: Sequence[Sequence[str]]) -> None:
     print(f"{THEMES} themes x {PHRASES} plain phrases: one regex a theme, ours")
     texts = joined(parts, size=300, language="en")
     dice = Dice("bench", "phrases")
-    words = sorted({word for part in parts for word in re.findall(r"[a-z]{3,}", part)})
+    words = sorted({word for part in parts[0] for word in re.findall(r"[a-z]{3,}", part)})
     themes = [
         [" ".join(dice.pick(words) for _ in range(2 + dice.below(2))) for _ in range(PHRASES)]
         for _ in range(THEMES)
@@ -166,7 +171,9 @@ def bench_themes(parts: Sequence[str]) -> None:
         return {match.value for match in matcher.matches(alphabet.passage(text).letters)}
 
     told("300 characters", *microseconds(by_regex, ours, texts=texts))
-    print(f"  themes regexes miss or find alone: {sum(by_regex(t) != ours(t) for t in texts)} texts")
+    print(
+        f"  themes regexes miss or find alone: {sum(by_regex(t) != ours(t) for t in texts)} texts"
+    )
 
 
 def bench_understanding(understander: Understander, texts: dict[str, list[str]]) -> None:
@@ -206,7 +213,9 @@ def bench_command(texts: dict[str, list[str]]) -> None:
     subprocess.run(command, input="\n".join(rows).encode(), stdout=subprocess.DEVNULL, check=True)
     seconds = time.perf_counter() - started
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"rivalscope tag, {len(rows)} texts: {seconds:.1f} s with start, {memory:.0f} MB resident")
+    print(
+        f"rivalscope tag, {len(rows)} texts: {seconds:.1f} s with start, {memory:.0f} MB resident"
+    )
 
 
 def main() -> None:

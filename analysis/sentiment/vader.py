@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _SHORTEST_WORD = 3
 """Fewer characters without punctuation are taken for an emoticon."""
 _PLACEHOLDER = "\ue000"
-_MOST_TOKENS = 50_000
+_MOST_TOKENS = 20_000
 
 
 class VaderEngine:

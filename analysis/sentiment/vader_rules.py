@@ -86,7 +86,7 @@ def weighed(tokens: Sequence[Token]) -> list[float]:
         if not token.charged:
             continue
         if (
-            one.stirs or two.stirs or three.stirs
+            one.stirs or two.stirs or three.stirs  # ruff: ignore[too-many-boolean-expressions] - any() costs more
             or token.stirs or following.stirs or later.stirs
         ):  # fmt: skip
             valence = _stirred(around, capitals=capitals)
@@ -103,7 +103,7 @@ def _some_plain(tokens: Sequence[Token]) -> bool:
     return False in [token.capital for token in tokens]
 
 
-def _stirred(around: list[Token], *, capitals: bool) -> float:
+def _stirred(around: list[Token], *, capitals: bool) -> float:  # ruff: ignore[complex-structure] - one step a rule, in the package's order
     """The valence of the fourth of six words, changed by the others."""
     three, two, one, token, following, later = around
     valence = token.valence

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from analysis.themes.cues import Element
     from analysis.themes.vocabulary import Elements
 
-_MOST_REMEMBERED = 30_000
+_MOST_REMEMBERED = 15_000
 
 
 class Alphabet:

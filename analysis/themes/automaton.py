@@ -33,8 +33,8 @@ class _Node(Generic[T]):
 
     def __init__(self) -> None:
         self.branches: dict[int, list[_Node[T]]] = {}
-        self.after_gap: list[_Node[T]] = []
-        self.values: list[T] = []
+        self.after_gap: tuple[_Node[T], ...] = ()
+        self.values: tuple[T, ...] = ()
 
 
 _Item = tuple[_Node[T], int, bool]
@@ -45,14 +45,14 @@ _Complete = tuple[tuple[T, bool], ...]
 """Values of the cues that end in a state, and whether a prefix negates them."""
 
 
-class State(dict[int, "State[T] | None"], Generic[T]):  # ruff: ignore[subclass-builtin] - a UserDict is slow
+class State(dict[int, "State[T] | None"], Generic[T]):
     """Where a reading stands: letter -> the state it leads to, None where no cue goes on.
 
     What follows a letter is worked out when it is first met. A pause is read over (no cue is
     complete there a second time), the end of a sentence ends the reading.
     """
 
-    __slots__ = ("_automaton", "_branches", "_items", "complete")
+    __slots__ = ("_automaton", "_items", "complete")
 
     def __init__(
         self, automaton: Automaton[T], items: frozenset[_Item[T]], complete: _Complete[T]
@@ -61,10 +61,6 @@ class State(dict[int, "State[T] | None"], Generic[T]):  # ruff: ignore[subclass-
         self.complete = complete
         self._automaton = automaton
         self._items = items
-        self._branches: dict[int, list[tuple[_Node[T], bool]]] = {}
-        for node, _, negated in items:
-            for element, nodes in node.branches.items():
-                self._branches.setdefault(element, []).extend((node, negated) for node in nodes)
 
     def __missing__(self, letter: int) -> State[T] | None:
         self._automaton.steps += 1
@@ -76,13 +72,18 @@ class State(dict[int, "State[T] | None"], Generic[T]):  # ruff: ignore[subclass-
             return None
         if letter == PAUSE:
             return self._automaton.state(self._items, {})
-        reached = {(node, skips - 1, negated) for node, skips, negated in self._items if skips}
+        elements = self._automaton.alphabet.elements(letter)
+        reached: set[_Item[T]] = set()
         complete: dict[tuple[int, bool], tuple[T, bool]] = {}
-        for element, flag in self._automaton.alphabet.elements(letter):
-            for node, negated in self._branches.get(element, ()):
-                denied = negated or flag
-                complete |= {(id(v), denied): (v, denied) for v in node.values}
-                reached.update(_items(node, negated=denied))
+        for node, skips, negated in self._items:
+            if skips:
+                reached.add((node, skips - 1, negated))
+            for element, flag in elements:
+                for behind in node.branches.get(element, ()):
+                    denied = negated or flag
+                    for value in behind.values:
+                        complete[id(value), denied] = (value, denied)
+                    reached.update(_items(behind, negated=denied))
         if not reached and not complete:
             return None
         return self._automaton.state(frozenset(reached), complete)
@@ -132,11 +133,11 @@ class Automaton(Generic[T]):
             return known
         node = made[id(stop)] = _Node()
         if stop.final:
-            node.values.append(value)
+            node.values = (value,)
         for element, following in stop.steps:
             target = self._node(following, value, made)
             if element == GAP:
-                node.after_gap.append(target)
+                node.after_gap += (target,)
             else:
                 node.branches.setdefault(self.alphabet.add(element), []).append(target)
         return node

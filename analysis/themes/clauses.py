@@ -8,14 +8,13 @@ A *stretch* lies between punctuation marks or before a contrast ("but"): negatio
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.sentiment.senses import Role
 from analysis.themes.passage import END
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from analysis.sentiment.senses import Sense
     from analysis.themes.clues import Clue

@@ -12,8 +12,8 @@ from analysis.themes.passage import END
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from analysis.themes.alphabet import Alphabet
     from analysis.sentiment.senses import Sense
+    from analysis.themes.alphabet import Alphabet
     from analysis.themes.clauses import Range
     from analysis.themes.clues import Clue
     from analysis.themes.matcher import Match

@@ -40,7 +40,11 @@ class Vocabulary:
 
     def add(self, element: Element) -> int:
         """Number of an element, the same for elements that compare the same way."""
-        stems = frozenset(self._stems(element.text, fold(element.text))) if element.kind is Kind.STEM else None
+        stems = (
+            frozenset(self._stems(element.text, fold(element.text)))
+            if element.kind is Kind.STEM
+            else None
+        )
         identity = stems or element
         known = self._numbers.get(identity)
         if known is not None:

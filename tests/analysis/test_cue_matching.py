@@ -11,7 +11,11 @@ from analysis.themes.passage import Passage
 
 
 def read(
-    cues: dict[str, object], text: str, *, stemmer: str | None = "english", prefixes: tuple[str, ...] = ()
+    cues: dict[str, object],
+    text: str,
+    *,
+    stemmer: str | None = "english",
+    prefixes: tuple[str, ...] = (),
 ) -> tuple[list[Match[object]], Passage]:
     alphabet = Alphabet(stemmer=stemmer, negation_prefixes=prefixes)
     matcher = Matcher([(parse_cue(cue), value) for cue, value in cues.items()], alphabet)

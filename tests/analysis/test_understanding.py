@@ -77,9 +77,7 @@ def test_a_language_without_a_lexicon_is_never_answered(
     ],
     ids=lambda body: repr(body[:12]),
 )
-def test_hostile_texts_get_an_answer(
-    understander: Understander, body: str, language: str
-) -> None:
+def test_hostile_texts_get_an_answer(understander: Understander, body: str, language: str) -> None:
     got = understander.understand(Text(id="1", body=body, language_hint=language))
     assert got.language in {"unknown", "en", "cs", "ru", "hu", "sw"}
     assert all(body[m.start : m.end] == m.quote for m in got.mentions)
