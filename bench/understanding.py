@@ -1,7 +1,7 @@
 """Times what is made of a text against vaderSentiment and regular expressions in the same run.
 
 Prints figures and judges nothing. Times are the least of several interleaved rounds on this
-machine: compare the ratios. Texts are joined from the sentences of the demo, so that no two are the same.
+machine: compare the ratios. Texts are joined from sentences of the demo; no two are the same.
 """
 
 from __future__ import annotations
