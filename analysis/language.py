@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from copy import copy
-from functools import cached_property, lru_cache
+from functools import cached_property
 from math import sqrt
 from typing import TYPE_CHECKING
 
+from analysis.likelihood import likelihood
 from analysis.sentiment.masks import without_addresses
 
 if TYPE_CHECKING:
@@ -60,13 +61,13 @@ class LanguageIdentifier:
         return hint if hint in self._languages and hint else self._beyond_doubt(sample)
 
     def _most_likely(self, sample: str) -> str:
-        best, likelihood = _model().classify(sample)
+        best, log_likelihood = likelihood().most_likely(sample)
         if best in self._languages:
-            return str(best)
+            return best
         if self._ours is None:
             return UNKNOWN
         ours, our_likelihood = self._ours.classify(sample)
-        margin = (likelihood - our_likelihood) / sqrt(len(sample.encode(errors="replace")))
+        margin = (log_likelihood - our_likelihood) / sqrt(len(sample.encode(errors="replace")))
         return str(ours) if margin <= MAX_MARGIN else UNKNOWN
 
     def _beyond_doubt(self, sample: str) -> str:
@@ -81,10 +82,10 @@ class LanguageIdentifier:
     @cached_property
     def _ours(self) -> Model | None:
         """The same model, restricted to our languages; None where it knows none of them."""
-        known = self._languages.intersection(_model().labels)
+        known = self._languages.intersection(likelihood().model.labels)
         if not known:
             return None
-        restricted = copy(_model())
+        restricted = copy(likelihood().model)
         restricted.set_languages(sorted(known))
         return restricted
 
@@ -101,10 +102,3 @@ def _sample(text: str) -> str:
 def _count_letters(sample: str) -> int:
     beginning = sum(map(str.isalpha, sample[: 2 * MIN_LETTERS]))
     return beginning if beginning >= MIN_LETTERS else sum(map(str.isalpha, sample))
-
-
-@lru_cache(maxsize=1)
-def _model() -> Model:
-    from py3langid.langid import LanguageIdentifier as Loaded  # ruff: ignore[import-outside-top-level] - takes a second
-
-    return Loaded.from_model_file("data/model.npz.xz")

@@ -51,8 +51,9 @@ class Understander:
         engine = self._engines.get(language)
         if engine is None:
             return Understanding(id=text.id, language=UNKNOWN, sentiment="unknown", score=None)
-        mentions = self._tagger.mentions(text, language)
-        score = moved(engine.score(text.body), _evidence(mentions))
+        felt = engine.score(text.body)
+        mentions = self._tagger.mentions(text, language, score=felt)
+        score = moved(felt, _evidence(mentions))
         return Understanding(
             id=text.id,
             language=language,

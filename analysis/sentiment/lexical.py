@@ -10,17 +10,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.remembered import Remembered
 from analysis.sentiment.emoticons import SMILE, emoticon
 from analysis.sentiment.masks import Mask
 from analysis.sentiment.scale import MAX_CHARACTERS, compound
-from analysis.sentiment.senses import Role, additions, chosen, matcher_of, senses, symbols
-from analysis.themes.tokens import ends_sentence, is_word, pieces
+from analysis.sentiment.senses import (
+    Role,
+    additions,
+    alphabet_of,
+    chosen,
+    matcher_of,
+    senses,
+    symbols,
+)
+from analysis.themes.passage import END
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from analysis.sentiment.senses import Sense
     from analysis.themes.matcher import Match
+    from analysis.themes.passage import Passage
     from rivalscope.models import Lexicon
 
 NEGATED = -0.74
@@ -36,6 +46,8 @@ BOOST_BY_DISTANCE = (1.0, 0.95, 0.9)
 LEAST_SIZE = 0.1
 """However much a word is dampened, it keeps its sign."""
 
+_MOST_FACES = 1_000
+
 TRAILING_NEGATION = frozenset({"de", "fr", "nl"})
 """Languages whose negator may close the clause it negates ("das gefällt mir nicht")."""
 
@@ -44,9 +56,13 @@ class LexicalEngine:
     """Scores the texts of one language by its lexicon."""
 
     def __init__(self, lexicon: Lexicon, *, brand_names: Sequence[str] = ()) -> None:
+        self.alphabet = alphabet_of(lexicon)
         entries = [*senses(lexicon), *additions(lexicon.language)]
-        self._matcher = matcher_of(lexicon, (e for e in entries if e.role is not Role.CONJUNCTION))
-        self._symbols = symbols(lexicon)
+        self._matcher = matcher_of(
+            (entry for entry in entries if entry.role is not Role.CONJUNCTION), self.alphabet
+        )
+        known = symbols(lexicon)
+        self._faces = Remembered(lambda mark: known.get(mark) or emoticon(mark), most=_MOST_FACES)
         self._mask = Mask(brand_names)
         self._scope = lexicon.negation_scope
         self._trailing = lexicon.language in TRAILING_NEGATION
@@ -54,26 +70,29 @@ class LexicalEngine:
     def score(self, text: str) -> float:
         """How positive a text is, -1 to 1; 0.0 where no word of it is in the lexicon."""
         text = self._mask.applied(text[:MAX_CHARACTERS])
-        words = pieces(text)
-        total = sum(self._charges(words))
+        total = sum(self._charges(self.alphabet.passage(text)))
         if not total:
             return 0.0
         emphasis = EXCLAMATION * min(text.count("!"), MAX_EXCLAMATIONS)
         return compound(total + emphasis if total > 0 else total - emphasis)
 
-    def _charges(self, words: list[str]) -> list[float]:
+    def _charges(self, passage: Passage) -> list[float]:
         """Valence of each charged place after all rules, in order."""
-        reading = _Reading(words, symbols=self._symbols, scope=self._scope, trailing=self._trailing)
-        entries = {match.start: match for match in chosen(self._matcher.matches(words))}
+        matches = self._matcher.matches(passage.letters)
+        entries = {match.start: match for match in chosen(matches)} if matches else {}
+        reading = _Reading(passage, faces=self._faces, scope=self._scope, trailing=self._trailing)
         position = 0
-        while position < len(words):
-            match = entries.get(position)
-            if match is None:
-                reading.take_piece(position)
-                position += 1
+        for place in sorted({*passage.marks(), *entries}):
+            if place < position:  # a mark inside a phrase
+                continue
+            reading.passed += place - position
+            entry = entries.get(place)
+            if entry is None:
+                reading.take_mark(place)
+                position = place + 1
             else:
-                reading.take_entry(match)
-                position = match.end
+                reading.take_entry(entry)
+                position = entry.end
         return reading.charges
 
 
@@ -81,34 +100,29 @@ class _Reading:
     """What is known on the way through one text."""
 
     def __init__(
-        self, words: list[str], *, symbols: Mapping[str, float], scope: int, trailing: bool
+        self, passage: Passage, *, faces: Mapping[str, float], scope: int, trailing: bool
     ) -> None:
         self.charges: list[float] = []
-        self._words = words
-        self._symbols = symbols
+        self.passed = 0
+        """Words so far, an entry counting as one; the places below are counted so."""
+        self._passage = passage
+        self._faces = faces
         self._scope = scope
         self._trailing = trailing
-        self._lone_smiles = "(" not in words
-        self._some_plain = any(len(word) > 1 and not word.isupper() for word in words)
-        self._passed = 0  # words so far
-        self._negated_until = 0  # in words, like the boosters' places
+        self._negated_until = 0
         self._boosters: list[tuple[int, float]] = []
         self._weight = 1.0
         self._sentence_from = 0  # in charges
         self._last_plain: tuple[int, int] | None = None  # (charge, its word) of this clause
 
-    def take_piece(self, position: int) -> None:
-        """Read a word that is in no lexicon, a pause, a sentence end or an emoji."""
-        piece = self._words[position]
-        if is_word(piece):
-            self._passed += 1
-            return
+    def take_mark(self, place: int) -> None:
+        """Read a pause, a sentence end, an emoticon or an emoji."""
         self._end_clause()
-        if ends_sentence(piece):
+        if self._passage.letters[place] == END:
             self._sentence_from = len(self.charges)
             self._weight = 1.0
             return
-        valence = self._symbols.get(piece) or emoticon(piece) or self._lone_smile(position)
+        valence = self._faces[self._passage.pieces[place]] or self._lone_smile(place)
         if valence:
             self.charges.append(valence)
 
@@ -118,14 +132,14 @@ class _Reading:
         if sense.role is Role.VALENCE:
             self._charge(match)
         elif sense.role is Role.BOOSTER:
-            self._boosters.append((self._passed, sense.value))
+            self._boosters.append((self.passed, sense.value))
         elif sense.role is Role.CONTRAST:
             self._contrast()
         elif self._trailing and self._closes_clause(match.end):
             self._negate_backwards()
         else:
-            self._negated_until = self._passed + 1 + self._scope
-        self._passed += 1
+            self._negated_until = self.passed + 1 + self._scope
+        self.passed += 1
 
     def _charge(self, match: Match[Sense]) -> None:
         valence = match.value.value
@@ -133,22 +147,28 @@ class _Reading:
             return
         size = max(abs(valence) + self._boost() + self._capitals(match), LEAST_SIZE)
         charge = (size if valence > 0 else -size) * self._weight
-        negated = match.negated or self._passed < self._negated_until
+        negated = match.negated or self.passed < self._negated_until
         self.charges.append(charge * NEGATED if negated else charge)
-        self._last_plain = None if negated else (len(self.charges) - 1, self._passed)
+        self._last_plain = None if negated else (len(self.charges) - 1, self.passed)
 
     def _boost(self) -> float:
+        if not self._boosters:
+            return 0.0
         boost = 0.0
         for place, value in self._boosters:
-            distance = self._passed - place
+            distance = self.passed - place
             if 0 < distance <= len(BOOST_BY_DISTANCE):
                 boost += value * BOOST_BY_DISTANCE[distance - 1]
         self._boosters.clear()
         return boost
 
     def _capitals(self, match: Match[Sense]) -> float:
-        written = "".join(self._words[match.start : match.end])
-        return CAPITALS if self._some_plain and len(written) > 1 and written.isupper() else 0.0
+        pieces = self._passage.pieces
+        written = "".join(pieces[match.start : match.end])
+        if len(written) == 1 or not written.isupper():
+            return 0.0
+        some_plain = any(len(piece) > 1 and not piece.isupper() for piece in pieces)
+        return CAPITALS if some_plain else 0.0
 
     def _contrast(self) -> None:
         self._end_clause()
@@ -157,18 +177,20 @@ class _Reading:
         self._weight = AFTER_CONTRAST
 
     def _negate_backwards(self) -> None:
-        if self._last_plain and self._passed - self._last_plain[1] <= self._scope:
+        if self._last_plain and self.passed - self._last_plain[1] <= self._scope:
             self.charges[self._last_plain[0]] *= NEGATED
 
-    def _closes_clause(self, position: int) -> bool:
-        return position >= len(self._words) or not is_word(self._words[position])
+    def _closes_clause(self, place: int) -> bool:
+        letters = self._passage.letters
+        return place >= len(letters) or letters[place] <= END
 
     def _end_clause(self) -> None:
         self._negated_until = 0
         self._boosters.clear()
         self._last_plain = None
 
-    def _lone_smile(self, position: int) -> float:
+    def _lone_smile(self, place: int) -> float:
         """A bracket that closes what none opened, after a word: a smile, in Russian above all."""
-        after_word = position > 0 and self._words[position - 1][0].isalpha()
-        return SMILE if self._words[position] == ")" and self._lone_smiles and after_word else 0.0
+        pieces = self._passage.pieces
+        after_word = place > 0 and pieces[place - 1][0].isalpha()
+        return SMILE if pieces[place] == ")" and "(" not in pieces and after_word else 0.0

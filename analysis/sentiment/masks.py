@@ -12,7 +12,8 @@ MASK = "_"
 """Stands where something was taken out: no word in any language."""
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|@\w+", re.IGNORECASE)
-_CURLY = re.compile(r"[\u2018\u2019\u02bc\u00b4\uff07]")
+_CURLY = "\u2018\u2019\u02bc\u00b4\uff07"
+_TO_STRAIGHT = str.maketrans(dict.fromkeys(_CURLY, "'"))
 
 
 class Mask:
@@ -25,17 +26,23 @@ class Mask:
         self._name = re.compile(rf"(?<!\w)#?(?:{alternatives})(?!\w)", re.IGNORECASE)
 
     def applied(self, text: str) -> str:
-        """The text with masks, and with plain apostrophes."""
-        if "@" in text or "://" in text or "www." in text.lower():
+        """The text with masks, and with plain apostrophes; itself where there is nothing to do."""
+        if _may_hold_address(text):
             text = _ADDRESS.sub(MASK, text)
-        if not text.isascii():
-            text = _CURLY.sub("'", text)
-        folded = text.casefold()
-        if any(name in folded for name in self._names):
-            text = self._name.sub(MASK, text)
+        if not text.isascii() and any(mark in text for mark in _CURLY):
+            text = text.translate(_TO_STRAIGHT)
+        if self._names:
+            folded = text.casefold()
+            if any(name in folded for name in self._names):
+                text = self._name.sub(MASK, text)
         return text
 
 
 def without_addresses(text: str) -> str:
     """The text without handles and URLs, which look like English in every language."""
-    return _ADDRESS.sub(" ", text)
+    return _ADDRESS.sub(" ", text) if _may_hold_address(text) else text
+
+
+def _may_hold_address(text: str) -> bool:
+    """Whether it is worth looking for one: cheap, and never wrongly no ("w." ends any "www.")."""
+    return "@" in text or "://" in text or "w." in text or "W." in text

@@ -6,6 +6,7 @@ from math import sqrt
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from analysis.themes.alphabet import Alphabet
     from rivalscope.models import Polarity
 
 POSITIVE_FROM = 0.05
@@ -23,6 +24,9 @@ _LARGEST = 0.9999  # the score of no finite sum is 1
 class SentimentEngine(Protocol):
     """What is asked of the engine of one language."""
 
+    alphabet: Alphabet
+    """How it reads texts; whoever looks for cues in the same texts shares it."""
+
     def score(self, text: str) -> float:
         """How positive a text is, -1 to 1; 0.0 where it holds nothing of the kind."""
 
@@ -36,8 +40,7 @@ def sentiment(score: float) -> Polarity:
 
 def compound(valence_sum: float) -> float:
     """A sum of valences brought into -1 to 1, rounded to four digits (VADER's *compound*)."""
-    scaled = valence_sum / sqrt(valence_sum * valence_sum + _ALPHA)
-    return round(max(-1.0, min(1.0, scaled)), _DIGITS)
+    return round(valence_sum / sqrt(valence_sum * valence_sum + _ALPHA), _DIGITS)
 
 
 def moved(score: float, valence: float) -> float:

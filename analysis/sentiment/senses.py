@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from analysis.themes.alphabet import Alphabet
 from analysis.themes.cues import Cue, parse_cue
 from analysis.themes.matcher import Match, Matcher
 from analysis.themes.tokens import pieces
@@ -39,6 +40,12 @@ class Sense:
     value: float
     """Valence or boost; 0.0 for the other roles."""
     cue: Cue
+    rank: tuple[object, ...] = field(init=False, repr=False, compare=False)
+    """Sorts the more exact entry before the others of one stretch of text."""
+
+    def __post_init__(self) -> None:
+        rank = (self.cue.looseness, self.role.value, self.value)
+        object.__setattr__(self, "rank", rank)  # the way into a frozen instance
 
 
 NOT_NEGATING: dict[str, tuple[str, ...]] = {
@@ -95,33 +102,31 @@ def additions(language: str) -> Iterator[Sense]:
         yield Sense(Role.VALENCE, 0.0, parse_cue(source))
 
 
-def matcher_of(lexicon: Lexicon, entries: Iterable[Sense]) -> Matcher[Sense]:
+def alphabet_of(lexicon: Lexicon) -> Alphabet:
+    """A new alphabet for the language of a lexicon."""
+    return Alphabet(stemmer=lexicon.stemmer, negation_prefixes=lexicon.negation_prefixes)
+
+
+def matcher_of(entries: Iterable[Sense], alphabet: Alphabet) -> Matcher[Sense]:
     """A matcher for some of the entries of a lexicon."""
-    return Matcher(
-        ((sense.cue, sense) for sense in entries),
-        stemmer=lexicon.stemmer,
-        negation_prefixes=lexicon.negation_prefixes,
-    )
+    return Matcher(((sense.cue, sense) for sense in entries), alphabet)
 
 
 def chosen(matches: Iterable[Match[Sense]]) -> list[Match[Sense]]:
-    """Matches that don't overlap: from the left, the longest first, then the most exact."""
+    """Those of a text that don't overlap: from the left, the longest first, then the most exact.
+
+    They come as a matcher gives them, in the order of their starts.
+    """
     picked: list[Match[Sense]] = []
     free_from = 0
-    for match in sorted(matches, key=_rank):
+    for match in matches:
         if match.start >= free_from:
             picked.append(match)
-            free_from = match.end
+        elif match.start == picked[-1].start and _rank(match) < _rank(picked[-1]):
+            picked[-1] = match
+        free_from = picked[-1].end
     return picked
 
 
 def _rank(match: Match[Sense]) -> tuple[object, ...]:
-    sense = match.value
-    return (
-        match.start,
-        -match.length,
-        match.negated,
-        sense.cue.looseness,
-        sense.role.value,
-        sense.value,
-    )
+    return (-match.end, match.negated, match.value.rank)

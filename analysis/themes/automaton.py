@@ -1,9 +1,9 @@
-"""All cues of a language as one automaton over word classes, made deterministic as texts need it.
+"""All cues of a matcher as one automaton over letters, made deterministic as texts need it.
 
 A state is the set of all places, in all cues, where a reading that began at one word may stand.
-Each distinct state and what leads on from it is worked out once (subset construction, done lazily
-as in R. Cox, "Regular Expression Matching Can Be Simple And Fast", 2007), so that a hundred cues
-that begin with "the" cost no more than one.
+Each distinct state and where each letter leads from it is worked out once (subset construction,
+done lazily as in R. Cox, "Regular Expression Matching Can Be Simple And Fast", 2007), so that a
+hundred cues that begin with "the" cost no more than one.
 """
 
 from __future__ import annotations
@@ -11,102 +11,121 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from analysis.themes.cues import GAP, Cue, Stop
+from analysis.themes.passage import END, PAUSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from analysis.themes.vocabulary import Vocabulary
+    from analysis.themes.alphabet import Alphabet
 
 MAX_GAP = 3
 """Words that ``...`` may skip."""
 
-_MAX_STATES = 50_000
+_MOST_STEPS = 200_000
 
 T = TypeVar("T")
 
-Elements = tuple[tuple[int, bool], ...]
-"""(element, negated by a prefix) of everything a word satisfies."""
-
 
 class _Node(Generic[T]):
-    """A stop of one cue, its elements numbered by the vocabulary."""
+    """A stop of one cue, its elements numbered by the alphabet."""
 
     __slots__ = ("after_gap", "branches", "values")
 
     def __init__(self) -> None:
         self.branches: dict[int, list[_Node[T]]] = {}
-        self.after_gap: list[_Node[T]] = []
-        self.values: list[T] = []
+        self.after_gap: tuple[_Node[T], ...] = ()
+        self.values: tuple[T, ...] = ()
 
 
 _Item = tuple[_Node[T], int, bool]
 """A node the next word must go on from, the words that may be skipped before it, and whether a
 negation prefix was read on the way."""
 
+_Complete = tuple[tuple[T, bool], ...]
+"""Values of the cues that end in a state, and whether a prefix negates them."""
 
-class State(Generic[T]):
-    """Where a reading stands: what is complete there, and where each class of words leads."""
 
-    __slots__ = ("complete", "following", "items")
+class State(dict[int, "State[T] | None"], Generic[T]):
+    """Where a reading stands: letter -> the state it leads to, None where no cue goes on.
 
-    def __init__(self, items: frozenset[_Item[T]], complete: tuple[tuple[T, bool], ...]) -> None:
-        self.items = items
+    What follows a letter is worked out when it is first met. A pause is read over (no cue is
+    complete there a second time), the end of a sentence ends the reading.
+    """
+
+    __slots__ = ("_automaton", "_items", "complete")
+
+    def __init__(
+        self, automaton: Automaton[T], items: frozenset[_Item[T]], complete: _Complete[T]
+    ) -> None:
+        super().__init__()
         self.complete = complete
-        self.following: dict[int, State[T] | None] = {}
+        self._automaton = automaton
+        self._items = items
 
+    def __missing__(self, letter: int) -> State[T] | None:
+        self._automaton.steps += 1
+        following = self[letter] = self._after(letter)
+        return following
 
-class Automaton(Generic[T]):
-    """The cues of one language; a reading starts with ``start`` and goes on with ``step``."""
-
-    def __init__(self, cues: Iterable[tuple[Cue, T]], vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
-        self._root: _Node[T] = _Node()
-        for cue, value in cues:
-            start = self._node(cue.start, value, {})
-            for element, nodes in start.branches.items():
-                self._root.branches.setdefault(element, []).extend(nodes)
-        self._states: dict[tuple[object, ...], State[T]] = {}
-
-    @property
-    def is_full(self) -> bool:
-        """Whether so many states were made that the caller should forget what it holds of them."""
-        return len(self._states) >= _MAX_STATES
-
-    def forget(self) -> None:
-        """Drop all states; those handed out before lead on to old ones only."""
-        self._states.clear()
-
-    def start(self, elements: Elements) -> State[T] | None:
-        """The state after the first word of a reading; None where no cue begins with it."""
-        return self._reached([(self._root, 0, False)], elements)
-
-    def step(self, state: State[T], elements: Elements) -> State[T] | None:
-        """The state after one more word; None where no cue goes on with it."""
-        return self._reached(state.items, elements)
-
-    def _reached(self, items: Iterable[_Item[T]], elements: Elements) -> State[T] | None:
-        reached: dict[_Item[T], None] = {}
+    def _after(self, letter: int) -> State[T] | None:
+        if letter == END or not self._items:
+            return None
+        if letter == PAUSE:
+            return self._automaton.state(self._items, {})
+        elements = self._automaton.alphabet.elements(letter)
+        reached: set[_Item[T]] = set()
         complete: dict[tuple[int, bool], tuple[T, bool]] = {}
-        for node, skips, negated in items:
+        for node, skips, negated in self._items:
             if skips:
-                reached[node, skips - 1, negated] = None
+                reached.add((node, skips - 1, negated))
             for element, flag in elements:
                 for behind in node.branches.get(element, ()):
                     denied = negated or flag
-                    complete |= {(id(v), denied): (v, denied) for v in behind.values}
-                    reached |= dict.fromkeys(_items(behind, negated=denied))
+                    for value in behind.values:
+                        complete[id(value), denied] = (value, denied)
+                    reached.update(_items(behind, negated=denied))
         if not reached and not complete:
             return None
-        return self._state(frozenset(reached), complete)
+        return self._automaton.state(frozenset(reached), complete)
 
-    def _state(
+
+class Automaton(Generic[T]):
+    """The cues of one matcher in one alphabet; every reading begins in the state ``start``."""
+
+    def __init__(self, cues: Iterable[tuple[Cue, T]], alphabet: Alphabet) -> None:
+        self.alphabet = alphabet
+        self.steps = 0
+        """How many steps were worked out."""
+        self._states: dict[tuple[object, ...], State[T]] = {}
+        root: _Node[T] = _Node()
+        for cue, value in cues:
+            first = self._node(cue.start, value, {})
+            for element, nodes in first.branches.items():
+                root.branches.setdefault(element, []).extend(nodes)
+        self._root = frozenset({(root, 0, False)})
+        self.start = self._beginning()
+
+    def forget_if_full(self) -> None:
+        """Drop what was worked out, where it is too much; states in use lead on to old ones."""
+        if self.steps >= _MOST_STEPS:
+            self.steps = 0
+            self._states.clear()
+            self.start = self._beginning()
+
+    def state(
         self, items: frozenset[_Item[T]], complete: dict[tuple[int, bool], tuple[T, bool]]
     ) -> State[T]:
+        """The one state of these places with these cues complete."""
         key = (items, frozenset(complete))
         known = self._states.get(key)
         if known is None:
-            known = self._states[key] = State(items, tuple(complete.values()))
+            known = self._states[key] = State(self, items, tuple(complete.values()))
         return known
+
+    def _beginning(self) -> State[T]:
+        start = State(self, self._root, ())
+        start[PAUSE] = None  # no cue begins with one
+        return start
 
     def _node(self, stop: Stop, value: T, made: dict[int, _Node[T]]) -> _Node[T]:
         known = made.get(id(stop))
@@ -114,13 +133,13 @@ class Automaton(Generic[T]):
             return known
         node = made[id(stop)] = _Node()
         if stop.final:
-            node.values.append(value)
+            node.values = (value,)
         for element, following in stop.steps:
             target = self._node(following, value, made)
             if element == GAP:
-                node.after_gap.append(target)
+                node.after_gap += (target,)
             else:
-                node.branches.setdefault(self._vocabulary.add(element), []).append(target)
+                node.branches.setdefault(self.alphabet.add(element), []).append(target)
         return node
 
 

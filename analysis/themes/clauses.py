@@ -8,11 +8,10 @@ A *stretch* lies between punctuation marks or before a contrast ("but"): negatio
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.sentiment.senses import Role
-from analysis.themes.tokens import ends_sentence
+from analysis.themes.passage import END
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,16 +19,16 @@ if TYPE_CHECKING:
     from analysis.sentiment.senses import Sense
     from analysis.themes.clues import Clue
     from analysis.themes.matcher import Match
+    from analysis.themes.passage import Passage
 
 Range = tuple[int, int]
 """First and one past the last, of pieces or of code points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """Beginnings of parts, ascending, from 0; the last part ends with the text."""
 
-    begins: tuple[int, ...]
+    begins: Sequence[int]
     length: int
 
     def around(self, piece: int) -> Range:
@@ -40,35 +39,28 @@ class Bounds:
 
     def divided(self, places: Iterable[int]) -> Bounds:
         """The same with more beginnings."""
-        inside = {place for place in places if 0 < place < self.length}
-        return Bounds(tuple(sorted(inside.union(self.begins))), self.length)
+        inside = [place for place in places if 0 < place < self.length]
+        return Bounds(sorted({*inside, *self.begins}), self.length) if inside else self
 
 
-def sentences(pieces: Sequence[str]) -> Bounds:
+def sentences(passage: Passage) -> Bounds:
     """A sentence ends after its mark or with its line."""
-    marks = _marks(pieces)
-    return Bounds((0,), len(pieces)).divided(
-        place + 1 for place in marks if ends_sentence(pieces[place])
-    )
+    ends = [place + 1 for place, letter in enumerate(passage.letters) if letter == END]
+    return Bounds((0,), len(passage.letters)).divided(ends)
 
 
-def stretches(
-    pieces: Sequence[str], entries: Sequence[Match[Sense]], clues: Sequence[Clue]
-) -> Bounds:
+def stretches(passage: Passage, entries: Sequence[Match[Sense]], clues: Sequence[Clue]) -> Bounds:
     """From one punctuation mark, emoji or contrast to the next."""
-    begins = {place + 1 for place in _marks(pieces)}
+    begins = {place + 1 for place in passage.marks()}
     begins.update(entry.start for entry in entries if entry.value.role is Role.CONTRAST)
-    return Bounds((0,), len(pieces)).divided(begins - inner_places(clues))
-
-
-def _marks(pieces: Sequence[str]) -> list[int]:
-    """Places of all pieces that are no words."""
-    return [place for place, piece in enumerate(pieces) if not piece[0].isalnum()]
+    return Bounds((0,), len(passage.letters)).divided(begins - inner_places(clues))
 
 
 def clauses(parts: Bounds, entries: Sequence[Match[Sense]], clues: Sequence[Clue]) -> Bounds:
     """Stretches, divided at conjunctions that have a clue on both sides."""
     joints = {entry.start for entry in entries if entry.value.role is Role.CONJUNCTION}
+    if not joints or len(clues) <= 1:
+        return parts
     starts = sorted(clue.start for clue in clues)
     begin = 0
     divided: list[int] = []

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import groupby
-from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.themes.cues import Cue, parse_cue
 from analysis.themes.matcher import Match, Matcher
@@ -14,7 +12,8 @@ from analysis.themes.matcher import Match, Matcher
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from rivalscope.models import Lexicon, ThemePack
+    from analysis.themes.alphabet import Alphabet
+    from rivalscope.models import ThemePack
 
 
 class ClueKind(IntEnum):
@@ -35,8 +34,7 @@ class ThemeCue:
     cue: Cue
 
 
-@dataclass(frozen=True, slots=True)
-class Clue:
+class Clue(NamedTuple):
     """A cue in a text; ``start`` and ``end`` count its pieces."""
 
     theme: str
@@ -46,13 +44,9 @@ class Clue:
     negated: bool
 
 
-def theme_matcher(pack: ThemePack, lexicon: Lexicon) -> Matcher[ThemeCue]:
-    """A matcher for all cues of a pack in the language of a lexicon; raises CueSyntaxError."""
-    return Matcher(
-        ((cue.cue, cue) for cue in _theme_cues(pack, lexicon.language)),
-        stemmer=lexicon.stemmer,
-        negation_prefixes=lexicon.negation_prefixes,
-    )
+def theme_matcher(pack: ThemePack, language: str, alphabet: Alphabet) -> Matcher[ThemeCue]:
+    """A matcher for all cues of a pack in a language; raises CueSyntaxError."""
+    return Matcher(((cue.cue, cue) for cue in _theme_cues(pack, language)), alphabet)
 
 
 def clues(matches: Iterable[Match[ThemeCue]]) -> list[Clue]:
@@ -61,15 +55,15 @@ def clues(matches: Iterable[Match[ThemeCue]]) -> list[Clue]:
     Within one theme no two overlap: an exclusion takes what it touches, unless a cue says all of it
     and more; then the longest wins, then the one without a negation prefix, then the more exact.
     """
-    by_theme = attrgetter("value.theme")
-    kept: list[Match[ThemeCue]] = []
-    for _, of_theme in groupby(sorted(matches, key=by_theme), key=by_theme):
-        kept += _longest(_allowed(list(of_theme)))
-    kept.sort(key=lambda match: (match.start, match.end, match.value.theme))
-    return [
-        Clue(match.value.theme, match.value.kind, match.start, match.end, match.negated)
-        for match in kept
+    by_theme: dict[str, list[Match[ThemeCue]]] = {}
+    for match in matches:
+        by_theme.setdefault(match.value.theme, []).append(match)
+    kept = [
+        Clue(theme, match.value.kind, match.start, match.end, match.negated)
+        for theme, of_theme in by_theme.items()
+        for match in _longest(_allowed(of_theme))
     ]
+    return sorted(kept, key=lambda clue: (clue.start, clue.end, clue.theme))
 
 
 def _theme_cues(pack: ThemePack, language: str) -> Iterator[ThemeCue]:
@@ -93,6 +87,8 @@ def _allowed(matches: list[Match[ThemeCue]]) -> list[Match[ThemeCue]]:
         if match.value.kind is ClueKind.EXCLUDE:
             for place in range(match.start, match.end):
                 exclusions.setdefault(place, []).append(match)
+    if not exclusions:
+        return matches
     return [
         match
         for match in matches
@@ -112,6 +108,8 @@ def _excludes(exclusion: Match[ThemeCue], match: Match[ThemeCue]) -> bool:
 
 
 def _longest(matches: list[Match[ThemeCue]]) -> list[Match[ThemeCue]]:
+    if len(matches) <= 1:
+        return matches
     kept: list[Match[ThemeCue]] = []
     taken: set[int] = set()
     for match in sorted(matches, key=_rank):
@@ -123,5 +121,5 @@ def _longest(matches: list[Match[ThemeCue]]) -> list[Match[ThemeCue]]:
 
 
 def _rank(match: Match[ThemeCue]) -> tuple[object, ...]:
-    cue = match.value
-    return (-match.length, match.negated, cue.kind, cue.cue.looseness, match.start, cue.cue.source)
+    start, end, cue, negated = match
+    return (start - end, negated, cue.kind, cue.cue.looseness, start, cue.cue.source)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analysis.lazy import Lazy
@@ -13,7 +12,6 @@ from analysis.themes.negation import Grammar
 from analysis.themes.polarity import Verdict, Verdicts, polar_verdict, topic_verdict
 from analysis.themes.quotes import quoted_span
 from analysis.themes.reading import Reading
-from analysis.themes.tokens import pieces
 from rivalscope.models import ThemeMention
 
 if TYPE_CHECKING:
@@ -41,33 +39,40 @@ class Tagger:
             lambda code: _LanguageTagger(pack, lexicons[code], engine=engines[code]),
         )
 
-    def mentions(self, text: Text, language: str) -> tuple[ThemeMention, ...]:
+    def mentions(
+        self, text: Text, language: str, *, score: float | None = None
+    ) -> tuple[ThemeMention, ...]:
         """Mentions in the order of the text: one per theme and clause, none in another language.
 
-        ``body[start:end] == quote`` for each. Only the first 5,000 characters are read.
+        ``body[start:end] == quote`` for each. Only the first 5,000 characters are read. ``score``
+        is the engine's of the whole text, where it is known.
         """
         tagger = self._languages.get(language)
-        return tuple(tagger.mentions(text)) if tagger else ()
+        return tuple(tagger.mentions(text, score)) if tagger else ()
 
 
 class _LanguageTagger:
     """Tags the texts of one language."""
 
     def __init__(self, pack: ThemePack, lexicon: Lexicon, *, engine: SentimentEngine) -> None:
-        self._matcher = theme_matcher(pack, lexicon)
-        self._grammar = Grammar(lexicon)
+        self._alphabet = engine.alphabet
+        self._matcher = theme_matcher(pack, lexicon.language, self._alphabet)
+        self._grammar = Grammar(lexicon, self._alphabet)
         self._engine = engine
 
-    def mentions(self, text: Text) -> list[ThemeMention]:
-        if len(text.body) > MAX_CHARACTERS:
-            text = replace(text, body=text.body[:MAX_CHARACTERS])
-        words = pieces(text.body)
-        matches = self._matcher.matches(words)
+    def mentions(self, text: Text, score: float | None) -> list[ThemeMention]:
+        passage = self._alphabet.passage(text.body[:MAX_CHARACTERS])
+        matches = self._matcher.matches(passage.letters)
         found = clues(matches) if matches else []
         if not found:
             return []
-        entries = self._grammar.entries(words)
-        return self._tagged(Reading(text, words, entries=entries, clues=found, engine=self._engine))
+        entries = self._grammar.entries(passage.letters)
+        reading = Reading(
+            passage, stars=text.stars, entries=entries, clues=found, engine=self._engine
+        )
+        if score is not None:
+            reading.remember(score)
+        return self._tagged(reading)
 
     def _tagged(self, reading: Reading) -> list[ThemeMention]:
         polar = Verdicts(
@@ -97,6 +102,8 @@ def _turned(bounds: Bounds, polar: Verdicts) -> Bounds:
         if last.get(place, verdict.polarity) != verdict.polarity:
             turns.add(verdict.clue.start)
         last[place] = verdict.polarity
+    if not turns:
+        return bounds
     return bounds.divided(turns - inner_places(verdict.clue for verdict in polar.all))
 
 
@@ -118,6 +125,6 @@ def _mention(
         polarity=verdict.polarity,
         start=start,
         end=end,
-        quote=reading.body[start:end],
+        quote=reading.passage.text[start:end],
         rule=verdict.rule,
     )

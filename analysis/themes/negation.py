@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from analysis.sentiment.lexical import TRAILING_NEGATION
 from analysis.sentiment.senses import Role, additions, chosen, matcher_of, senses
 from analysis.themes.clues import ClueKind
-from analysis.themes.tokens import is_word
+from analysis.themes.passage import END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from analysis.sentiment.senses import Sense
+    from analysis.themes.alphabet import Alphabet
     from analysis.themes.clauses import Range
     from analysis.themes.clues import Clue
     from analysis.themes.matcher import Match
@@ -24,19 +24,19 @@ if TYPE_CHECKING:
 class Grammar:
     """The words of one language that deny, contrast and join."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._matcher = matcher_of(lexicon, _structure(lexicon))
+    def __init__(self, lexicon: Lexicon, alphabet: Alphabet) -> None:
+        self._matcher = matcher_of(_structure(lexicon), alphabet)
         self._scope = lexicon.negation_scope
         self._trailing = lexicon.language in TRAILING_NEGATION
 
-    def entries(self, words: Sequence[str]) -> list[Match[Sense]]:
+    def entries(self, letters: Sequence[int]) -> list[Match[Sense]]:
         """Negators, contrasts and conjunctions of a text, in order, none inside another phrase."""
-        return chosen(self._matcher.matches(words))
+        return chosen(self._matcher.matches(letters))
 
     def denies(self, clue: Clue, reading: Reading) -> bool:
         """Whether a prefix or a negator in the clue's stretch turns it round."""
         return clue.negated or any(
-            self._reaches(negator, clue, reading) for negator in _negators(clue, reading)
+            self._reaches(negator, clue, reading) for negator in reading.negators_around(clue)
         )
 
     def _reaches(self, negator: Match[Sense], clue: Clue, reading: Reading) -> bool:
@@ -48,7 +48,7 @@ class Grammar:
         return closes and self._is_near((clue.end, negator.start), reading)
 
     def _is_near(self, gap: Range, reading: Reading) -> bool:
-        return sum(map(is_word, reading.words[gap[0] : gap[1]])) < self._scope
+        return _count_words(gap, reading) < self._scope
 
 
 def _structure(lexicon: Lexicon) -> Iterator[Sense]:
@@ -58,21 +58,6 @@ def _structure(lexicon: Lexicon) -> Iterator[Sense]:
         if shapes or (sense.role is Role.VALENCE and not sense.value and sense.cue.has_words):
             yield sense
     yield from additions(lexicon.language)
-
-
-def _negators(clue: Clue, reading: Reading) -> Iterator[Match[Sense]]:
-    """The negators of the stretch a clue stands in."""
-    first, last = reading.stretches.around(clue.start)
-    for place in range(bisect_left(reading.entries, first, key=_start), len(reading.entries)):
-        entry = reading.entries[place]
-        if entry.start >= last:
-            return
-        if entry.value.role is Role.NEGATOR:
-            yield entry
-
-
-def _start(entry: Match[Sense]) -> int:
-    return entry.start
 
 
 def _is_used_up(negator: Match[Sense], clue: Clue, reading: Reading) -> bool:
@@ -87,4 +72,8 @@ def _is_used_up(negator: Match[Sense], clue: Clue, reading: Reading) -> bool:
 def _closes(negator: Match[Sense], reading: Reading) -> bool:
     """Whether nothing of its stretch follows a negator."""
     last = reading.stretches.around(negator.start)[1]
-    return not any(map(is_word, reading.words[negator.end : last]))
+    return not _count_words((negator.end, last), reading)
+
+
+def _count_words(part: Range, reading: Reading) -> int:
+    return sum(letter > END for letter in reading.passage.letters[part[0] : part[1]])

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.themes.clues import ClueKind
+from analysis.themes.clues import Clue, ClueKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from analysis.themes.clauses import Range
-    from analysis.themes.clues import Clue
     from analysis.themes.reading import Reading
     from rivalscope.models import Polarity
 
@@ -25,8 +23,7 @@ CUE_RULES = frozenset({"complaint_cue", "praise_cue", "negated_cue"})
 """Rules by which the theme itself decided."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What a clue says, and the rule that decided."""
 
     clue: Clue
@@ -81,7 +78,7 @@ def _opinions(
     sentence = reading.sentences.around(clue.start)
     yield reading.felt(reading.between(*sentence)), "sentence"
     yield polar.agreed(sentence), "sentence"
-    yield reading.felt(reading.body), "text"
+    yield reading.felt(reading.passage.text), "text"
     yield polarity_of_stars(reading.stars), "stars"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.themes.tokens import is_word
+from analysis.themes.passage import END
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,18 +23,20 @@ def quoted_span(reading: Reading, clause: Range, *, core: Range, end: int) -> Ra
     as the piece before ``end`` where a clue reaches beyond it. Where that is longer than 200
     characters, as many whole words around the pieces of ``core``, the deciding clue, as fit.
     """
+    places = reading.passage.places
     first, last = _trimmed(reading, clause, core=core)
     last = max(last, end)
-    if _length(reading.places, (first, last)) > MAX_QUOTE:
-        first, last = _window(reading.places, (first, last), core=core)
-    return reading.places[first][0], reading.places[last - 1][1]
+    if _length(places, (first, last)) > MAX_QUOTE:
+        first, last = _window(places, (first, last), core=core)
+    return places[first][0], places[last - 1][1]
 
 
 def _trimmed(reading: Reading, clause: Range, *, core: Range) -> Range:
+    letters = reading.passage.letters
     first, last = clause
-    while first < core[0] and (first in reading.joints or not is_word(reading.words[first])):
+    while first < core[0] and (first in reading.joints or letters[first] <= END):
         first = min(reading.joints.get(first, first + 1), core[0])
-    while last > core[1] and not is_word(reading.words[last - 1]):
+    while last > core[1] and letters[last - 1] <= END:
         last -= 1
     return first, max(last, core[1])
 
@@ -44,15 +46,13 @@ def _window(places: Sequence[Range], around: Range, *, core: Range) -> Range:
     first, last = core
     before, after = True, True
     while before or after:
-        before = before and first > around[0] and _fits(places, (first - 1, last))
+        earliest = places[last - 1][1] - MAX_QUOTE
+        before = before and first > around[0] and places[first - 1][0] >= earliest
         first -= before
-        after = after and last < around[1] and _fits(places, (first, last + 1))
+        latest = places[first][0] + MAX_QUOTE
+        after = after and last < around[1] and places[last][1] <= latest
         last += after
     return first, last
-
-
-def _fits(places: Sequence[Range], pieces: Range) -> bool:
-    return _length(places, pieces) <= MAX_QUOTE
 
 
 def _length(places: Sequence[Range], pieces: Range) -> int:

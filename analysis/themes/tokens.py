@@ -50,7 +50,7 @@ def ends_sentence(piece: str) -> bool:
     return piece[0] in _END and not piece.startswith("..")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def fold(word: str) -> str:
     """A word in lower case, with plain apostrophes and without accents."""
     lowered = word.translate(_TO_APOSTROPHE).lower()

@@ -13,6 +13,9 @@ from analysis.themes.tokens import fold, lower
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Sequence
 
+Elements = tuple[tuple[int, bool], ...]
+"""(element, negated by a prefix of the word) of everything a word satisfies, in order."""
+
 _FIRST, _LAST = "\x02", "\x03"
 _MIN_NEGATED = 3  # letters left after a negation prefix; shorter rests are other words
 
@@ -37,7 +40,11 @@ class Vocabulary:
 
     def add(self, element: Element) -> int:
         """Number of an element, the same for elements that compare the same way."""
-        stems = frozenset(self._stems(element.text)) if element.kind is Kind.STEM else None
+        stems = (
+            frozenset(self._stems(element.text, fold(element.text)))
+            if element.kind is Kind.STEM
+            else None
+        )
         identity = stems or element
         known = self._numbers.get(identity)
         if known is not None:
@@ -53,41 +60,42 @@ class Vocabulary:
             self._open.add_word(key, (*held, (number, len(key), at_front)))
         return number
 
-    def freeze(self) -> None:
-        """Build the automaton: needed after the last ``add``, before the first look-up."""
-        self._open.make_automaton()
-
-    def elements(self, word: str) -> tuple[tuple[int, bool], ...]:
-        """(element, negated by a prefix of the word) of everything a word satisfies."""
-        found = dict.fromkeys(self._plain(word), False)
+    def elements(self, word: str) -> Elements:
+        """What a word satisfies."""
         folded = fold(word)
+        found = dict.fromkeys(self._plain(word, folded), False)
         for number, start in self._open_hits(folded):
             negated = self._is_prefix_before(folded, start)
             found[number] = found.get(number, True) and negated
-        for rest in self._negated_rests(word, folded):
-            for number in self._all(rest):
-                found.setdefault(number, True)
+        for prefix in self._prefixes:
+            if folded.startswith(prefix) and len(word) >= len(prefix) + _MIN_NEGATED:
+                for number in self._all(word[len(prefix) :]):
+                    found.setdefault(number, True)
         return tuple(sorted(found.items()))
 
-    def _plain(self, word: str) -> Iterator[int]:
+    def _plain(self, word: str, folded: str) -> Iterator[int]:
         if word[0].isdigit() and NUMBER in self._numbers:
             yield self._numbers[NUMBER]
-        for stem in self._stems(word):
+        for stem in self._stems(word, folded):
             yield from self._by_stem.get(stem, ())
 
     def _all(self, word: str) -> Iterator[int]:
-        yield from self._plain(word)
-        for number, _ in self._open_hits(fold(word)):
+        folded = fold(word)
+        yield from self._plain(word, folded)
+        for number, _ in self._open_hits(folded):
             yield number
 
-    def _stems(self, word: str) -> set[str]:
-        folded = fold(word)
-        return {fold(self._stem(lower(word))), self._stem(folded)}
+    def _stems(self, word: str, folded: str) -> set[str]:
+        lowered = lower(word)
+        without = self._stem(folded)
+        return {without, fold(without if lowered == folded else self._stem(lowered))}
 
     def _open_hits(self, folded: str) -> Iterator[tuple[int, int]]:
         """(element, where its letters begin) of exact forms and wildcards."""
         if not self._open:
             return
+        if self._open.kind != ahocorasick.AHOCORASICK:  # words were added
+            self._open.make_automaton()
         for last, hits in self._open.iter(f"{_FIRST}{folded}{_LAST}"):
             for number, length, at_front in hits:
                 yield number, 0 if at_front else last - length
@@ -101,11 +109,6 @@ class Vocabulary:
         if self._inflects_in_front:
             return any(folded.startswith(p) and start >= len(p) for p in self._prefixes)
         return any(folded.startswith(p) and start == len(p) for p in self._prefixes)
-
-    def _negated_rests(self, word: str, folded: str) -> Iterator[str]:
-        for prefix in self._prefixes:
-            if folded.startswith(prefix) and len(word) >= len(prefix) + _MIN_NEGATED:
-                yield word[len(prefix) :]
 
 
 def _open_key(element: Element) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,8 @@ from rivalscope.settings import available, load_lexicons, load_theme_pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_SHOWN = ("theme", "polarity", "start", "end", "quote")
 
 
 @click.command()
@@ -56,8 +57,7 @@ def _tagged(understander: Understander) -> Iterator[dict[str, Any]]:
             "sentiment": understood.sentiment,
             "score": understood.score,
             "mentions": [
-                {name: value for name, value in asdict(mention).items() if name != "rule"}
-                for mention in understood.mentions
+                {name: getattr(mention, name) for name in _SHOWN} for mention in understood.mentions
             ],
         }
 

@@ -4,17 +4,30 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.themes.alphabet import Alphabet
 from analysis.themes.cues import parse_cue
-from analysis.themes.matcher import Matcher
-from analysis.themes.tokens import pieces
+from analysis.themes.matcher import Match, Matcher
+from analysis.themes.passage import Passage
+
+
+def read(
+    cues: dict[str, object],
+    text: str,
+    *,
+    stemmer: str | None = "english",
+    prefixes: tuple[str, ...] = (),
+) -> tuple[list[Match[object]], Passage]:
+    alphabet = Alphabet(stemmer=stemmer, negation_prefixes=prefixes)
+    matcher = Matcher([(parse_cue(cue), value) for cue, value in cues.items()], alphabet)
+    passage = alphabet.passage(text)
+    return matcher.matches(passage.letters), passage
 
 
 def found(
     cue: str, text: str, *, stemmer: str | None = "english", prefixes: tuple[str, ...] = ()
 ) -> list[str]:
-    matcher = Matcher([(parse_cue(cue), cue)], stemmer=stemmer, negation_prefixes=prefixes)
-    words = pieces(text)
-    return [" ".join(words[match.start : match.end]) for match in matcher.matches(words)]
+    matches, passage = read({cue: 1}, text, stemmer=stemmer, prefixes=prefixes)
+    return [" ".join(passage.pieces[match.start : match.end]) for match in matches]
 
 
 @pytest.mark.parametrize(
@@ -80,23 +93,23 @@ def test_a_language_without_a_stemmer_matches_words_whole_or_by_wildcard() -> No
 def test_a_negation_prefix_is_noticed(
     stemmer: str | None, prefix: str, cue: str, word: str, *, negated: bool
 ) -> None:
-    matcher = Matcher([(parse_cue(cue), 1)], stemmer=stemmer, negation_prefixes=(prefix,))
-    assert [match.negated for match in matcher.matches([word])] == [negated]
+    matches, _ = read({cue: 1}, word, stemmer=stemmer, prefixes=(prefix,))
+    assert [match.negated for match in matches] == [negated]
 
 
 def test_the_superlative_is_no_negation() -> None:
     assert found("*lepší*", "nejlepší", stemmer="czech", prefixes=("ne",)) == ["nejlepší"]
-    matcher = Matcher([(parse_cue("*lepší*"), 1)], stemmer="czech", negation_prefixes=("ne",))
-    assert not matcher.matches(["nejlepší"])[0].negated
+    matches, _ = read({"*lepší*": 1}, "nejlepší", stemmer="czech", prefixes=("ne",))
+    assert not matches[0].negated
 
 
 def test_cues_with_the_same_stem_carry_each_its_value() -> None:
-    matcher = Matcher([(parse_cue("waiting"), "a"), (parse_cue("waited"), "b")], stemmer="english")
-    assert sorted(match.value for match in matcher.matches(["wait"])) == ["a", "b"]
+    matches, _ = read({"waiting": "a", "waited": "b"}, "wait")
+    assert sorted(match.value for match in matches) == ["a", "b"]
 
 
 def test_a_matcher_without_cues_finds_nothing() -> None:
-    assert Matcher[int]([], stemmer="english").matches(["anything"]) == []
+    assert read({}, "anything")[0] == []
 
 
 WORDS = st.sampled_from(["wait", "hours", "3", "on", "hold", ",", ".", "very"])
@@ -104,9 +117,25 @@ WORDS = st.sampled_from(["wait", "hours", "3", "on", "hold", ",", ".", "very"])
 
 @given(st.lists(WORDS, max_size=30))
 def test_no_match_reaches_over_the_end_of_a_sentence(words: list[str]) -> None:
-    matcher = Matcher(
-        [(parse_cue("wait ... hour"), 1), (parse_cue("on hold (wait|)"), 2)], stemmer="english"
-    )
-    for match in matcher.matches(words):
-        assert "." not in words[match.start : match.end]
-        assert words[match.start] in {"wait", "on"}
+    matches, passage = read({"wait ... hour": 1, "on hold (wait|)": 2}, " ".join(words))
+    for match in matches:
+        assert "." not in passage.pieces[match.start : match.end]
+        assert passage.pieces[match.start] in {"wait", "on"}
+
+
+def test_matchers_of_one_alphabet_find_each_its_own() -> None:
+    alphabet = Alphabet(stemmer="english")
+    before = alphabet.passage("on hold").letters
+    first = Matcher([(parse_cue("on hold"), 1)], alphabet)
+    assert [match.value for match in first.matches(alphabet.passage("on hold").letters)] == [1]
+    second = Matcher([(parse_cue("=hold"), 2)], alphabet)
+    letters = alphabet.passage("on hold").letters
+    assert [match.value for match in first.matches(letters)] == [1]
+    assert [match.value for match in second.matches(letters)] == [2]
+    assert letters != before
+
+
+@given(st.text(max_size=80))
+def test_a_pause_completes_no_cue_a_second_time(between: str) -> None:
+    matches, _ = read({"wait ... hour": 1, "wait": 2}, f"wait , {between}")
+    assert [match.end for match in matches if match.value == 2].count(1) == 1

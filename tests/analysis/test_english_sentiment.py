@@ -45,26 +45,35 @@ PLAIN = [
     "doubt",
     "least",
     "at",
-    "😍",
-    "👍",
+    "very",
+    "kind",
+    "of",
+    "never",
+    "without",
+    "(",
+    "\ufe0f",
+    "naïve",
+    *"😍👍😡❤",
 ]
 
 
 def dressed(word: str, style: str) -> str:
-    return {"caps": word.upper(), "plain": word}.get(style, word + style)
+    styles = {"caps": word.upper(), "title": word.title(), "quoted": f'"{word}"', "plain": word}
+    return styles.get(style, word + style)
 
 
-TEXTS = st.lists(
+WORDS = st.lists(
     st.builds(
         dressed,
         st.one_of(st.sampled_from(CHARGED), st.sampled_from(RULED), st.sampled_from(PLAIN)),
-        st.sampled_from(["plain", "plain", "plain", "caps", "!", "?", ",", "..."]),
+        st.sampled_from(["plain", "plain", "caps", "title", "quoted", "!", "?", "!!!", ",", "👍"]),
     ),
-    max_size=15,
-).map(" ".join)
+    max_size=20,
+)
+TEXTS = st.builds(str.join, st.sampled_from([" ", " ", "  ", "\n", "\u00a0"]), WORDS)
 
 
-@settings(max_examples=500)
+@settings(max_examples=1_000)
 @given(TEXTS)
 @example("At least it was the shit, but never so BAD and without a doubt not good!!! ???? kind of")
 @example("good but good good but bad good")
