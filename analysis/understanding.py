@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
     from rivalscope.models import Lexicon, Text, ThemeMention, ThemePack
 
-VERSION = "1"
+VERSION = "2"
 """Raised by hand whenever the same pack and lexicons would make something else of a text."""
 
-CUE_VALENCE = 1.5
-"""What a complaint or praise cue adds to a text's valences: as much as a plain word of feeling."""
+CUE_VALENCE = 1.0
+"""What a complaint or praise cue adds to a text's valences: as much as a weak word of feeling."""
 
 
 class Understander:

@@ -46,6 +46,11 @@ BOOST_BY_DISTANCE = (1.0, 0.95, 0.9)
 LEAST_SIZE = 0.1
 """However much a word is dampened, it keeps its sign."""
 
+POLITE_SMILES = frozenset({"ru"})
+"""Languages in which a smiling bracket ends a sentence as kindly as a full stop: most texts that
+have one there, and no other feeling, have none."""
+POLITE_SMILE = 0.1
+
 _MOST_FACES = 1_000
 
 TRAILING_NEGATION = frozenset({"de", "fr", "nl"})
@@ -61,8 +66,9 @@ class LexicalEngine:
         self._matcher = matcher_of(
             (entry for entry in entries if entry.role is not Role.CONJUNCTION), self.alphabet
         )
-        known = symbols(lexicon)
-        self._faces = Remembered(lambda mark: known.get(mark) or emoticon(mark), most=_MOST_FACES)
+        self._symbols = symbols(lexicon)
+        self._faces = Remembered(self._face, most=_MOST_FACES)
+        self._smile = POLITE_SMILE if lexicon.language in POLITE_SMILES else SMILE
         self._mask = Mask(brand_names)
         self._scope = lexicon.negation_scope
         self._trailing = lexicon.language in TRAILING_NEGATION
@@ -80,7 +86,13 @@ class LexicalEngine:
         """Valence of each charged place after all rules, in order."""
         matches = self._matcher.matches(passage.letters)
         entries = {match.start: match for match in chosen(matches)} if matches else {}
-        reading = _Reading(passage, faces=self._faces, scope=self._scope, trailing=self._trailing)
+        reading = _Reading(
+            passage,
+            faces=self._faces,
+            smile=self._smile,
+            scope=self._scope,
+            trailing=self._trailing,
+        )
         position = 0
         for place in sorted({*passage.marks(), *entries}):
             if place < position:  # a mark inside a phrase
@@ -95,18 +107,30 @@ class LexicalEngine:
                 position = entry.end
         return reading.charges
 
+    def _face(self, mark: str) -> float:
+        """What an emoji or emoticon is worth; 0.0 for any other mark."""
+        valence = self._symbols.get(mark) or emoticon(mark)
+        return min(valence, self._smile) if mark.endswith(")") else valence
+
 
 class _Reading:
     """What is known on the way through one text."""
 
     def __init__(
-        self, passage: Passage, *, faces: Mapping[str, float], scope: int, trailing: bool
+        self,
+        passage: Passage,
+        *,
+        faces: Mapping[str, float],
+        smile: float,
+        scope: int,
+        trailing: bool,
     ) -> None:
         self.charges: list[float] = []
         self.passed = 0
         """Words so far, an entry counting as one; the places below are counted so."""
         self._passage = passage
         self._faces = faces
+        self._smile = smile
         self._scope = scope
         self._trailing = trailing
         self._negated_until = 0
@@ -193,4 +217,4 @@ class _Reading:
         """A bracket that closes what none opened, after a word: a smile, in Russian above all."""
         pieces = self._passage.pieces
         after_word = place > 0 and pieces[place - 1][0].isalpha()
-        return SMILE if pieces[place] == ")" and "(" not in pieces and after_word else 0.0
+        return self._smile if pieces[place] == ")" and "(" not in pieces and after_word else 0.0

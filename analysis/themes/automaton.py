@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from analysis.themes.cues import GAP, Cue, Stop
+from analysis.themes.cues import GAP, Cue, Element, Stop
 from analysis.themes.passage import END, PAUSE
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class _Node(Generic[T]):
 
 _Item = tuple[_Node[T], int, bool]
 """A node the next word must go on from, the words that may be skipped before it, and whether a
-negation prefix was read on the way."""
+negation prefix, or a negator in a gap, was read on the way."""
 
 _Complete = tuple[tuple[T, bool], ...]
 """Values of the cues that end in a state, and whether a prefix negates them."""
@@ -77,7 +77,8 @@ class State(dict[int, "State[T] | None"], Generic[T]):
         complete: dict[tuple[int, bool], tuple[T, bool]] = {}
         for node, skips, negated in self._items:
             if skips:
-                reached.add((node, skips - 1, negated))
+                denied = negated or not self._automaton.denying.isdisjoint(elements)
+                reached.add((node, skips - 1, denied))
             for element, flag in elements:
                 for behind in node.branches.get(element, ()):
                     denied = negated or flag
@@ -92,8 +93,12 @@ class State(dict[int, "State[T] | None"], Generic[T]):
 class Automaton(Generic[T]):
     """The cues of one matcher in one alphabet; every reading begins in the state ``start``."""
 
-    def __init__(self, cues: Iterable[tuple[Cue, T]], alphabet: Alphabet) -> None:
+    def __init__(
+        self, cues: Iterable[tuple[Cue, T]], alphabet: Alphabet, *, denying: Iterable[Element] = ()
+    ) -> None:
+        """*denying*: words that turn a cue round where they stand in a gap of it."""
         self.alphabet = alphabet
+        self.denying = frozenset((alphabet.add(element), False) for element in denying)
         self.steps = 0
         """How many steps were worked out."""
         self._states: dict[tuple[object, ...], State[T]] = {}

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from analysis.themes.alphabet import Alphabet
+    from analysis.themes.cues import Element
     from rivalscope.models import ThemePack
 
 
@@ -44,9 +45,15 @@ class Clue(NamedTuple):
     negated: bool
 
 
-def theme_matcher(pack: ThemePack, language: str, alphabet: Alphabet) -> Matcher[ThemeCue]:
-    """A matcher for all cues of a pack in a language; raises CueSyntaxError."""
-    return Matcher(((cue.cue, cue) for cue in _theme_cues(pack, language)), alphabet)
+def theme_matcher(
+    pack: ThemePack, language: str, alphabet: Alphabet, *, denying: Iterable[Element] = ()
+) -> Matcher[ThemeCue]:
+    """A matcher for all cues of a pack in a language; raises CueSyntaxError.
+
+    *denying*: words that turn a cue round where they stand in a gap of it.
+    """
+    cues = ((cue.cue, cue) for cue in _theme_cues(pack, language))
+    return Matcher(cues, alphabet, denying=denying)
 
 
 def clues(matches: Iterable[Match[ThemeCue]]) -> list[Clue]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from analysis.themes.alphabet import Alphabet
     from analysis.themes.automaton import State
-    from analysis.themes.cues import Cue
+    from analysis.themes.cues import Cue, Element
 
 T = TypeVar("T")
 
@@ -24,7 +24,7 @@ class Match(NamedTuple, Generic[T]):
     end: int
     value: T
     negated: bool
-    """A negation prefix is written to one of its words."""
+    """A negation prefix is written to one of its words, or a negator stands in a gap of it."""
 
     @property
     def length(self) -> int:
@@ -35,8 +35,11 @@ class Match(NamedTuple, Generic[T]):
 class Matcher(Generic[T]):
     """Some cues of one language, each with a value of the caller's that its matches carry."""
 
-    def __init__(self, cues: Iterable[tuple[Cue, T]], alphabet: Alphabet) -> None:
-        self._automaton = Automaton(cues, alphabet)
+    def __init__(
+        self, cues: Iterable[tuple[Cue, T]], alphabet: Alphabet, *, denying: Iterable[Element] = ()
+    ) -> None:
+        """*denying*: words that turn a cue round where they stand in a gap of it."""
+        self._automaton = Automaton(cues, alphabet, denying=denying)
 
     def matches(self, letters: Sequence[int]) -> list[Match[T]]:
         """Every match of every cue, overlapping ones too, in the order of their starts.

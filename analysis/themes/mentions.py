@@ -8,8 +8,8 @@ from analysis.lazy import Lazy
 from analysis.sentiment.scale import MAX_CHARACTERS
 from analysis.themes.clauses import Bounds, Range, clauses, inner_places
 from analysis.themes.clues import Clue, ClueKind, clues, theme_matcher
-from analysis.themes.negation import Grammar
-from analysis.themes.polarity import Verdict, Verdicts, polar_verdict, topic_verdict
+from analysis.themes.negation import Grammar, single_negators
+from analysis.themes.polarity import Verdict, Verdicts, in_line, polar_verdict, topic_verdict
 from analysis.themes.quotes import quoted_span
 from analysis.themes.reading import Reading
 from rivalscope.models import ThemeMention
@@ -56,7 +56,9 @@ class _LanguageTagger:
 
     def __init__(self, pack: ThemePack, lexicon: Lexicon, *, engine: SentimentEngine) -> None:
         self._alphabet = engine.alphabet
-        self._matcher = theme_matcher(pack, lexicon.language, self._alphabet)
+        self._matcher = theme_matcher(
+            pack, lexicon.language, self._alphabet, denying=single_negators(lexicon)
+        )
         self._grammar = Grammar(lexicon, self._alphabet)
         self._engine = engine
 
@@ -85,11 +87,15 @@ class _LanguageTagger:
         bounds = _turned(clauses(reading.stretches, reading.entries, reading.clues), polar)
         groups = _grouped(reading.clues, bounds)
         verdicts = {verdict.clue: verdict for verdict in polar.all}
-        mentions = []
-        for (clause, _), members in groups.items():
-            said = next((verdicts[clue] for clue in members if clue in verdicts), None)
-            verdict = said or topic_verdict(members[0], reading, clause=clause, polar=polar)
-            mentions.append(_mention(verdict, reading, clause=clause, clues=members))
+        said = [
+            next((verdicts[clue] for clue in members if clue in verdicts), None)
+            or topic_verdict(members[0], reading, clause=clause, polar=polar)
+            for (clause, _), members in groups.items()
+        ]
+        mentions = [
+            _mention(verdict, reading, clause=clause, clues=members)
+            for verdict, ((clause, _), members) in zip(in_line(said), groups.items(), strict=True)
+        ]
         return sorted(mentions, key=lambda mention: (mention.start, mention.theme))
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from analysis.themes.alphabet import Alphabet
     from analysis.themes.clauses import Range
     from analysis.themes.clues import Clue
+    from analysis.themes.cues import Element
     from analysis.themes.matcher import Match
     from analysis.themes.reading import Reading
     from rivalscope.models import Lexicon
@@ -49,6 +50,13 @@ class Grammar:
 
     def _is_near(self, gap: Range, reading: Reading) -> bool:
         return _count_words(gap, reading) < self._scope
+
+
+def single_negators(lexicon: Lexicon) -> Iterator[Element]:
+    """The negators of one word."""
+    for sense in senses(lexicon):
+        if sense.role is Role.NEGATOR and not sense.cue.has_words:
+            yield from (element for (element,) in sense.cue.ways())
 
 
 def _structure(lexicon: Lexicon) -> Iterator[Sense]:

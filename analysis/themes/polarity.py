@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.themes.clues import Clue, ClueKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from analysis.themes.clauses import Range
     from analysis.themes.reading import Reading
@@ -21,6 +22,12 @@ DISSATISFIED_TO = 0.4
 
 CUE_RULES = frozenset({"complaint_cue", "praise_cue", "negated_cue"})
 """Rules by which the theme itself decided."""
+
+
+_FAR_RULES = frozenset({"sentence", "text", "stars", "none"})
+"""Rules by which something decided that stands further off than the clause."""
+
+_SIGNS: Mapping[Polarity, int] = {"positive": 1, "neutral": 0, "negative": -1}
 
 
 class Verdict(NamedTuple):
@@ -62,6 +69,28 @@ def topic_verdict(clue: Clue, reading: Reading, *, clause: Range, polar: Verdict
         if polarity != "neutral":
             return Verdict(clue, polarity, rule)
     return Verdict(clue, "neutral", "none")
+
+
+def in_line(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """*verdicts* of one text; a topic that nothing near it tells takes its theme's majority.
+
+    What is felt in the whole sentence or text may be about something else; what the text says of
+    the same theme elsewhere is not.
+    """
+    if len(verdicts) == 1:
+        return list(verdicts)
+    balance: Counter[str] = Counter()
+    for verdict in verdicts:
+        if verdict.rule not in _FAR_RULES:
+            balance[verdict.clue.theme] += _SIGNS[verdict.polarity]
+    return [
+        verdict._replace(
+            polarity="positive" if balance[verdict.clue.theme] > 0 else "negative", rule="theme"
+        )
+        if verdict.rule in _FAR_RULES and balance[verdict.clue.theme]
+        else verdict
+        for verdict in verdicts
+    ]
 
 
 def _opinions(
