@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from analysis.prevailing import Place
 from analysis.themes.cues import parse_cue, parse_entry
 from analysis.understanding import Understander
+from rivalscope.batches import batched
 from rivalscope.errors import UsageError
 from rivalscope.models import Text
 from rivalscope.settings import available, load_lexicons, load_theme_pack
@@ -18,6 +20,10 @@ from rivalscope.settings import available, load_lexicons, load_theme_pack
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from rivalscope.models import Understanding
+
+#: Texts that are read before the first answer, so that short ones find a language.
+_AT_ONCE = 200
 _SHOWN = ("theme", "polarity", "start", "end", "quote")
 
 
@@ -25,7 +31,10 @@ _SHOWN = ("theme", "polarity", "start", "end", "quote")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a text.")
 @click.option("--industry", default="core", show_default=True, help="Theme pack to use.")
 def tag(*, as_json: bool, industry: str) -> None:
-    """Tag texts: JSON Lines {"id", "text", "lang"?} on standard input."""
+    """Tag texts: JSON Lines {"id", "text", "lang"?} on standard input.
+
+    Short texts without "lang" are read in the language that most of the input is in.
+    """
     languages = available("lexicons")
     own = Path.cwd()
     understander = Understander(
@@ -34,32 +43,41 @@ def tag(*, as_json: bool, industry: str) -> None:
         languages=languages,
     )
     sys.stdout.reconfigure(newline="\n", errors="backslashreplace")  # type: ignore[union-attr]
-    for record in _tagged(understander):
-        line = json.dumps(record, ensure_ascii=False) if as_json else _text_summary(record)
-        sys.stdout.write(line + "\n")
+    place = Place(understander)
+    # a person who types is answered at once
+    count = 1 if sys.stdin.isatty() else _AT_ONCE
+    for rows in batched(_rows(), count):
+        texts = [text for _, text in rows]
+        for (id_, _), understood in zip(rows, place.understood(texts), strict=True):
+            record = _record(id_, understood)
+            line = json.dumps(record, ensure_ascii=False) if as_json else _text_summary(record)
+            sys.stdout.write(line + "\n")
 
 
-def _tagged(understander: Understander) -> Iterator[dict[str, Any]]:
+def _rows() -> Iterator[tuple[object, Text]]:
+    """Each text with its id as it was given."""
     # binary and split at \n: text mode would end lines at U+2028 and friends, which texts hold
     for number, line in enumerate(sys.stdin.buffer, start=1):
         if not line.strip():
             continue
         try:
             row = json.loads(line)
-            text = text_of(row)
+            yield row["id"], text_of(row)
         except (ValueError, KeyError, TypeError, RecursionError) as error:
             message = f'line {number} of standard input: needs {{"id": ..., "text": ...}}: {error}'
             raise UsageError(message) from error
-        understood = understander.understand(text)
-        yield {
-            "id": row["id"],
-            "language": understood.language,
-            "sentiment": understood.sentiment,
-            "score": understood.score,
-            "mentions": [
-                {name: getattr(mention, name) for name in _SHOWN} for mention in understood.mentions
-            ],
-        }
+
+
+def _record(id_: object, understood: Understanding) -> dict[str, Any]:
+    return {
+        "id": id_,
+        "language": understood.language,
+        "sentiment": understood.sentiment,
+        "score": understood.score,
+        "mentions": [
+            {name: getattr(mention, name) for name in _SHOWN} for mention in understood.mentions
+        ],
+    }
 
 
 def text_of(row: dict[str, Any]) -> Text:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from rivalscope.storage.database import batched
+from rivalscope.batches import batched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
-from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import sqlite_utils
@@ -14,7 +13,7 @@ from rivalscope.storage.locks import holder
 from rivalscope.storage.migrations import migrations
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator, Sequence
+    from collections.abc import Generator, Sequence
     from pathlib import Path
 
     Parameters = Sequence[object] | dict[str, object]
@@ -124,13 +123,6 @@ class Database:
             # in one immediate transaction, so that processes that start at once queue up
             with self.tx():
                 migrations.apply(self._db)
-
-
-def batched(values: Iterable[T], size: int) -> Iterator[list[T]]:
-    """*values* in lists of at most *size*: SQLite takes only so many parameters."""
-    left = iter(values)
-    while some := list(islice(left, size)):
-        yield some
 
 
 def known_migrations() -> set[str]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from rivalscope.batches import batched
 from rivalscope.storage.author_keys import AuthorKeys
-from rivalscope.storage.database import batched
 from rivalscope.storage.pages import NO_BODY
 from rivalscope.storage.review_identity import words_key
 

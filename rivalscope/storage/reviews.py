@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from rivalscope.batches import batched
 from rivalscope.storage import review_rows
-from rivalscope.storage.database import batched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
