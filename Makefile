@@ -38,6 +38,7 @@ soak: $(VENV)/.installed-dev ## kill crawls 200 times and count what is lost (un
 
 bench: $(VENV)/.installed-dev ## measure; prints figures, judges nothing
 	$(BIN)/python bench/pipeline.py
+	$(BIN)/python bench/understanding.py
 	$(BIN)/python bench/extraction.py
 	$(BIN)/python bench/generic_reader.py
 	$(BIN)/python bench/crawl.py

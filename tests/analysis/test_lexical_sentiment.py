@@ -86,6 +86,14 @@ def test_emoji_and_emoticons_count_in_every_language(
     assert engines["ru"].score("Спасибо (оператору)") == 0
 
 
+def test_a_bracket_that_smiles_is_politeness_in_russian_and_joy_elsewhere(
+    engines: dict[str, SentimentEngine],
+) -> None:
+    for smile in (":)", "))", "=)"):
+        assert 0 < engines["ru"].score(f"пришло {smile}") < 0.05
+        assert engines["cs"].score(f"přišlo {smile}") > 0.3
+
+
 def test_a_brand_name_carries_no_feeling(czech: SentimentEngine) -> None:
     assert czech.score("Skvělá móda poslala balík @dobry https://dobry.example") == 0
 

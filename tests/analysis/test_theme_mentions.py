@@ -252,3 +252,31 @@ def test_every_quote_is_the_text_at_its_span_and_no_mention_comes_twice(
     keys = [(mention.theme, mention.start, mention.end) for mention in mentions]
     assert len(keys) == len(set(keys))
     assert [mention.start for mention in mentions] == sorted(m.start for m in mentions)
+
+
+@pytest.mark.parametrize(
+    ("body", "polarity", "rule"),
+    [
+        ("The refund took a week", "negative", "complaint_cue"),
+        ("The refund never took a week", "positive", "negated_cue"),
+        ("The refund took not even a week", "positive", "negated_cue"),
+        ("No refund", "negative", "complaint_cue"),
+    ],
+)
+def test_a_negator_in_the_gap_of_a_cue_turns_it_round(
+    tagger: Tagger, body: str, polarity: str, rule: str
+) -> None:
+    assert said(tagger, body) == [("returns_refunds", polarity, rule)]
+
+
+def test_what_a_text_says_of_a_theme_elsewhere_counts_before_the_feeling_of_the_whole_text(
+    tagger: Tagger,
+) -> None:
+    body = "Great shop, great prices. We spoke of the staff at home. The staff was rude."
+    assert said(tagger, body) == [
+        ("support_attitude", "negative", "theme"),
+        ("support_attitude", "negative", "complaint_cue"),
+    ]
+    assert said(tagger, "Great shop, great prices. We spoke of the staff at home.") == [
+        ("support_attitude", "positive", "text")
+    ]
