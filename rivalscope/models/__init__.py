@@ -18,6 +18,14 @@ from rivalscope.models.collected import (
     Source,
     SourceKind,
 )
+from rivalscope.models.judged import (
+    Drawn,
+    JudgedMention,
+    Judgment,
+    MentionToJudge,
+    ThemePrecision,
+    Verdict,
+)
 from rivalscope.models.packs import Cues, Lexicon, Stage, Tactic, Theme, ThemePack, Touchpoint
 from rivalscope.models.reported import (
     BrandReport,
@@ -61,11 +69,15 @@ __all__ = [
     "DateOrder",
     "DatePrecision",
     "Difference",
+    "Drawn",
     "Evidence",
     "FaqEntry",
     "Finding",
     "Interval",
+    "JudgedMention",
+    "Judgment",
     "Lexicon",
+    "MentionToJudge",
     "PageReading",
     "Period",
     "Polarity",
@@ -94,8 +106,10 @@ __all__ = [
     "Theme",
     "ThemeMention",
     "ThemePack",
+    "ThemePrecision",
     "Thresholds",
     "Touchpoint",
     "Understanding",
+    "Verdict",
     "Withheld",
 ]
