@@ -59,6 +59,6 @@ def _interval(answers: Sequence[JudgedMention], *, confidence: float) -> Interva
     for one in answers:
         reviews[one.review].append(one.verdict == "right")
     clusters = [(sum(right), len(right)) for right in reviews.values()]
-    effect = design_effect([clusters])
+    effect = design_effect([clusters]) if len(clusters) < len(answers) else 1.0
     right = sum(right for right, _ in clusters)
     return wilson(right / effect, len(answers) / effect, confidence=confidence)

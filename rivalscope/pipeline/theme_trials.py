@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
-from analysis.suggestions import ReadText, suggestions
+from analysis.phrases import ReadText
+from analysis.suggestions import suggestions
 from analysis.themes.cues import parse_cue, parse_entry
 from rivalscope.pipeline.analyzing import knowledge_of
 from rivalscope.settings import load_lexicons
