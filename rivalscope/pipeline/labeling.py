@@ -109,7 +109,7 @@ def read_answers(path: Path, *, themes: Collection[str]) -> list[Judgment]:
     for number, line in enumerate(lines, start=1):
         try:
             one = _answered(line, themes) if line.strip() else None
-        except (ValueError, RecursionError) as error:
+        except ValueError as error:
             mistakes.append(f"{path}:{number}: {error}")
             continue
         if one is None:
@@ -117,7 +117,9 @@ def read_answers(path: Path, *, themes: Collection[str]) -> list[Judgment]:
         key = (one.review, one.theme, one.quote)
         earlier, same = found.setdefault(key, (number, one))
         if (same.verdict, same.polarity) != (one.verdict, one.polarity):
-            mistakes.append(f"{path}:{number}: the same mention is answered otherwise in {earlier}")
+            mistakes.append(
+                f"{path}:{number}: the same mention is answered otherwise in line {earlier}"
+            )
     if mistakes:
         raise UsageError("\n".join(mistakes))
     return [one for _, one in found.values()]
@@ -156,7 +158,7 @@ def _answered(line: bytes, themes: Collection[str]) -> Judgment | None:
 def _record(line: bytes) -> dict[str, Any]:
     try:
         row = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         message = f"not JSON: {error}"
         raise ValueError(message) from error
     if not isinstance(row, dict):

@@ -13,12 +13,12 @@ NOT_MEASURED = "not measured"
 
 
 def precision_text(one: ThemePrecision) -> str:
-    """``92 % (95 % interval 81-97 %, n=50)``, with a word on answers that are older."""
+    """``92 % (interval 81-97 %, n=50)``, with a word on answers that are older."""
     if one.share is None or one.interval is None:
         return NOT_MEASURED
     older = f", {one.earlier} of them about an earlier tagging" if one.earlier else ""
-    low, high = 100 * one.interval.low, 100 * one.interval.high
-    return f"{one.share:.0%} (interval {low:.0f}-{high:.0f} %, n={one.judged}{older})"
+    share, low, high = (100 * figure for figure in (one.share, one.interval.low, one.interval.high))
+    return f"{share:.0f} % (interval {low:.0f}-{high:.0f} %, n={one.judged}{older})"
 
 
 def precision_lines(

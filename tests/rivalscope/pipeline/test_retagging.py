@@ -89,7 +89,7 @@ def test_a_report_says_what_was_measured_and_corrected(analyzed):
     (one,) = report.precision
     assert (one.theme, one.language, one.judged, one.right) == ("wait_time", "en", 4, 2)
     method = dict(report.method)
-    assert method["right mentions, en"] == "Waiting times 50% (interval 15-85 %, n=4)"
+    assert method["right mentions, en"] == "Waiting times 50 % (interval 15-85 %, n=4)"
     assert method["corrected by hand"] == "1 mentions not counted, 1 with another polarity"
 
 
