@@ -85,6 +85,9 @@ def label(
     Answers in a file: right, wrong_theme, skipped, or what the polarity really is: positive,
     negative, neutral.
     """
+    if exported and imported:
+        message = "--export writes questions, --import reads answers: one at a time"
+        raise UsageError(message)
     knowledge = knowledge_of(settings)
     labels = {each.id: each.label["en"] for each in knowledge.pack.themes}
     _check(settings, theme=theme, language=language, themes=labels)
@@ -145,7 +148,7 @@ def _ask(store: Store, wish: Wish, *, labels: Mapping[str, str]) -> None:
 
 
 def _heading(one: MentionToJudge) -> str:
-    stars = "" if one.stars is None else f", {one.stars:.0%} of the stars"
+    stars = "" if one.stars is None else f", {100 * one.stars:.0f} % of the stars"
     return (
         f"{one.brand} on {one.platform}, {one.published_on or 'undated'}, {one.language}{stars},"
         f" {one.sentiment} text"
@@ -191,7 +194,10 @@ def _key(question: str) -> str:
     """The key that was pressed; without a terminal the first letter of a line, "" at the end."""
     click.echo(question, nl=False)
     if sys.stdin.isatty():
-        key: str = click.getchar(echo=False).lower()
+        try:
+            key = click.getchar(echo=False).lower()
+        except EOFError:  # Ctrl-D
+            return ""
         click.echo(key if key.isprintable() else "")
         return key
     sys.stdout.flush()

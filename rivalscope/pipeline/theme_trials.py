@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from rivalscope.settings import Settings
 
 #: Texts of one language that phrases are looked for in; the first by id, which is a hash.
-MOST_TEXTS = 50_000
+MOST_TEXTS = 20_000
 EXAMPLES = 2
 _STEP = 500
 

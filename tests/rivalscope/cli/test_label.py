@@ -167,6 +167,12 @@ def test_an_option_that_makes_no_sense_is_told(analyzed, option, value, words):
     assert words in done.stderr
 
 
+def test_questions_and_answers_go_one_way_at_a_time(analyzed):
+    done = analyzed("label", "--export", "a.jsonl", "--import", "b.jsonl")
+    assert done.returncode == 2
+    assert "one at a time" in done.stderr
+
+
 def test_a_theme_pack_is_tried_from_the_command_line(analyzed, tmp_path):
     (tmp_path / "mine.yaml").write_text(PACK.replace("on hold", "all day"), encoding="utf-8")
     done = analyzed("themes", "try", "mine.yaml", "--as", "hold")
