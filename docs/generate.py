@@ -43,9 +43,18 @@ def reference() -> str:
         command = cli.get_command(parent, name)
         if command is None:
             raise LookupError(name)
-        context = click.Context(command, info_name=name, parent=parent, max_content_width=80)
-        parts.append(_section(f"rivalscope {name}", command.get_help(context)))
+        parts += _sections(command, name=name, parent=parent)
     return "\n".join(parts)
+
+
+def _sections(command: click.Command, *, name: str, parent: click.Context) -> list[str]:
+    """A command's section, then those of the commands below it."""
+    context = click.Context(command, info_name=name, parent=parent, max_content_width=80)
+    sections = [_section(context.command_path, command.get_help(context))]
+    if isinstance(command, click.Group):
+        for below, one in command.commands.items():
+            sections += _sections(one, name=below, parent=context)
+    return sections
 
 
 def _section(title: str, help_text: str) -> str:

@@ -28,6 +28,8 @@ _COMMANDS = {
     "run": "rivalscope.cli.conclude:run",
     "status": "rivalscope.cli.inspect:status",
     "explain": "rivalscope.cli.inspect:explain",
+    "label": "rivalscope.cli.labeling:label",
+    "themes": "rivalscope.cli.themes:themes",
     "erase": "rivalscope.cli.erase:erase",
     "extract": "rivalscope.cli.extract:extract",
     "tag": "rivalscope.cli.tag:tag",

@@ -18,6 +18,14 @@ from rivalscope.models.collected import (
     Source,
     SourceKind,
 )
+from rivalscope.models.judged import (
+    Drawn,
+    JudgedMention,
+    Judgment,
+    MentionToJudge,
+    ThemePrecision,
+    Verdict,
+)
 from rivalscope.models.learned import HeldBack, Lesson, LessonFigures, Starred
 from rivalscope.models.packs import Cues, Lexicon, Stage, Tactic, Theme, ThemePack, Touchpoint
 from rivalscope.models.reported import (
@@ -62,14 +70,18 @@ __all__ = [
     "DateOrder",
     "DatePrecision",
     "Difference",
+    "Drawn",
     "Evidence",
     "FaqEntry",
     "Finding",
     "HeldBack",
     "Interval",
+    "JudgedMention",
+    "Judgment",
     "Lesson",
     "LessonFigures",
     "Lexicon",
+    "MentionToJudge",
     "PageReading",
     "Period",
     "Polarity",
@@ -99,8 +111,10 @@ __all__ = [
     "Theme",
     "ThemeMention",
     "ThemePack",
+    "ThemePrecision",
     "Thresholds",
     "Touchpoint",
     "Understanding",
+    "Verdict",
     "Withheld",
 ]

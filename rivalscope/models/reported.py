@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from rivalscope.models.judged import ThemePrecision
     from rivalscope.models.packs import Tactic
     from rivalscope.models.understood import Evidence, Polarity, Stratum
 
@@ -239,3 +240,5 @@ class Report:
     """Cell id -> what to do about it; only weaknesses and opportunities have any."""
     method: tuple[tuple[str, str], ...]
     """Threshold or version -> value, in the order to print."""
+    precision: tuple[ThemePrecision, ...] = ()
+    """How right the tagging is by the answers of people, by theme and language."""

@@ -53,10 +53,13 @@ class Knowledge:
     with everything that could change what a text is taken to say."""
 
 
-def knowledge_of(settings: Settings) -> Knowledge:
-    """Loads pack and lexicons; raises ConfigurationError with every mistake in them."""
+def knowledge_of(settings: Settings, *, pack: ThemePack | None = None) -> Knowledge:
+    """Loads pack and lexicons; raises ConfigurationError with every mistake in them.
+
+    *pack* takes the place of the one configured, to see what that would change.
+    """
     own = settings.path.parent
-    pack = load_theme_pack(
+    pack = pack or load_theme_pack(
         settings.industry, languages=settings.languages, own=own, check=parse_cue
     )
     lexicons = load_lexicons(settings.languages, own=own, check=parse_entry)

@@ -14,9 +14,11 @@ from analysis.ground import ground
 from analysis.spikes import spikes
 from analysis.tallies import Tallies
 from rivalscope.models import Period, Report
+from rivalscope.pipeline.labeling import tagging_precision
 from rivalscope.pipeline.profiles import Profiler
 from rivalscope.pipeline.sites import site_facts
 from rivalscope.reports.lessons import lesson_name, lesson_text
+from rivalscope.reports.precision import correction_lines, precision_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -64,6 +66,7 @@ def assemble(
         thresholds=thresholds,
     )
     evidence = store.understandings.evidence(since=window.since, until=window.until)
+    precision = tagging_precision(settings, store, counts=counts, version=knowledge.version)
     profiler = Profiler(settings, store, tallies=tallies, covered=covered, window=window)
     return Report(
         market=settings.market,
@@ -78,11 +81,21 @@ def assemble(
         cells=tuple(illustrate(cell, _within(evidence, common)) for cell in cells),
         withheld=swot.withheld(findings, cells, thin=thin),
         not_compared=common.not_compared,
-        labels={theme.id: theme.label["en"] for theme in knowledge.pack.themes},
+        labels=_labels(knowledge),
         places={theme.id: (theme.touchpoint, theme.stage) for theme in knowledge.pack.themes},
         tactics=_tactics(cells, playbook),
-        method=(*_method(settings, knowledge), *_learned(store)),
+        method=(
+            *_method(settings, knowledge),
+            *_learned(store),
+            *precision_lines(precision, settings.languages, _labels(knowledge)),
+            *correction_lines(store.corrections.count()),
+        ),
+        precision=precision,
     )
+
+
+def _labels(knowledge: Knowledge) -> dict[str, str]:
+    return {theme.id: theme.label["en"] for theme in knowledge.pack.themes}
 
 
 def _within(evidence: Iterable[Evidence], common: Ground) -> list[Evidence]:

@@ -1,7 +1,13 @@
 """YAML -> frozen Settings, packs and lexicons; every mistake at once, with file:line:column."""
 
 from rivalscope.settings.loading import find_configuration, load_settings
-from rivalscope.settings.packs import available, load_lexicons, load_playbook, load_theme_pack
+from rivalscope.settings.packs import (
+    available,
+    load_lexicons,
+    load_playbook,
+    load_theme_pack,
+    pack_chain,
+)
 from rivalscope.settings.shipped import shipped_folder
 from rivalscope.settings.values import AlertRule, Settings, brand_called
 
@@ -15,5 +21,6 @@ __all__ = [
     "load_playbook",
     "load_settings",
     "load_theme_pack",
+    "pack_chain",
     "shipped_folder",
 ]

@@ -66,6 +66,11 @@ def load_theme_pack(
     return ThemePack(id=name, themes=tuple(themes.values()), digest=digest)
 
 
+def pack_chain(name: str, *, own: Path | None, check: CueCheck) -> tuple[str, ...]:
+    """Names of the pack and of those it includes, down to the last; raises as load_theme_pack."""
+    return tuple(layer.name for layer in _layers(name, own=own, check=check))
+
+
 def load_lexicons(
     languages: Sequence[str], *, own: Path | None, check: CueCheck
 ) -> dict[str, Lexicon]:

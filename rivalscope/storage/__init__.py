@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 from rivalscope.errors import StorageError
 from rivalscope.storage.author_keys import AuthorKeys
 from rivalscope.storage.copies import Copies
+from rivalscope.storage.corrections import Corrections
 from rivalscope.storage.database import Database
 from rivalscope.storage.incidents import Incidents
 from rivalscope.storage.lessons import Lessons
@@ -21,6 +22,7 @@ from rivalscope.storage.review_identity import review_id
 from rivalscope.storage.reviews import Reviews, Saved, StoredReview
 from rivalscope.storage.runs import RunRecord, Runs, SourceRun
 from rivalscope.storage.sites import Sites
+from rivalscope.storage.tagged_texts import TaggedText, TaggedTexts
 from rivalscope.storage.understandings import BrandTally, Understandings
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ __all__ = [
     "SourceRun",
     "Store",
     "StoredReview",
+    "TaggedText",
     "existing",
     "packed",
     "review_id",
@@ -66,6 +69,8 @@ class Store:
         self.understandings = Understandings(self._database)
         self.lessons = Lessons(self._database)
         self.opinions = Opinions(self._database)
+        self.corrections = Corrections(self._database)
+        self.tagged_texts = TaggedTexts(self._database)
         self.incidents = Incidents(self._database)
 
     def tx(self) -> AbstractContextManager[None]:

@@ -7,20 +7,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from rivalscope.models import DailyCount, DailyVolume, Evidence, Stratum, ThemeMention
+from rivalscope.storage.corrections import CORRECTED_MENTIONS
+from rivalscope.storage.countable import COUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from rivalscope.models import Understanding
     from rivalscope.storage.database import Database
-
-#: Reviews that may be counted: each once, still on their page, in a language we understand, with a
-#: text, on a day we know. ``year`` is too coarse a date for a window of weeks.
-_COUNTED = (
-    "r.duplicate_of IS NULL AND r.gone_at IS NULL"
-    " AND u.language != 'unknown' AND trim(coalesce(r.title, '') || r.body) != ''"
-    " AND r.published_on IS NOT NULL AND coalesce(r.date_precision, 'day') != 'year'"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +63,10 @@ class Understandings:
             )
 
     def mentions_of(self, review: str) -> tuple[ThemeMention, ...]:
-        """The mentions in one review, in the order of its text."""
+        """The mentions in one review as they count, in the order of its text."""
         rows = self._db.rows(
-            'SELECT theme, polarity, start, "end", quote, rule FROM mentions WHERE review = ?'
+            f'SELECT theme, polarity, start, "end", quote, rule FROM {CORRECTED_MENTIONS}'
+            " WHERE review = ?"
             ' ORDER BY start, "end", theme, polarity',
             (review,),
         )
@@ -86,7 +81,7 @@ class Understandings:
         """
         rows = self._db.rows(
             "SELECT r.brand, r.platform, u.language, r.published_on AS day, count(*) AS reviews"
-            f" FROM reviews r JOIN understandings u ON u.review = r.id WHERE {_COUNTED}"
+            f" FROM reviews r JOIN understandings u ON u.review = r.id WHERE {COUNTED}"
             f" AND r.published_on <= ? AND {_not_in(without)}"
             " GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4",
             (until.isoformat(), *sorted(without)),
@@ -108,8 +103,9 @@ class Understandings:
             " count(DISTINCT CASE WHEN m.polarity = 'negative' THEN r.id END) AS complaints,"
             " count(DISTINCT CASE WHEN m.polarity = 'positive' THEN r.id END) AS praises"
             " FROM reviews r JOIN understandings u ON u.review = r.id"
-            f" JOIN mentions m ON m.review = r.id WHERE {_COUNTED} AND r.published_on <= ?"
-            f" AND {_not_in(without)} GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5",
+            f" JOIN {CORRECTED_MENTIONS} m ON m.review = r.id"
+            f" WHERE {COUNTED} AND r.published_on <= ? AND {_not_in(without)}"
+            " GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5",
             (until.isoformat(), *sorted(without)),
         )
         return tuple(
@@ -130,8 +126,8 @@ class Understandings:
             "SELECT r.id AS review_id, r.brand, r.platform, u.language,"
             " m.theme, m.polarity, m.quote, m.rule,"
             " r.published_on, coalesce(r.url, r.page_url) AS url"
-            " FROM mentions m JOIN reviews r ON r.id = m.review"
-            f" JOIN understandings u ON u.review = r.id WHERE {_COUNTED}"
+            f" FROM {CORRECTED_MENTIONS} m JOIN reviews r ON r.id = m.review"
+            f" JOIN understandings u ON u.review = r.id WHERE {COUNTED}"
             " AND m.polarity != 'neutral' AND r.published_on BETWEEN ? AND ?"
             " ORDER BY r.published_on DESC, r.id, m.start",
             ((since or date.min).isoformat(), until.isoformat()),
@@ -152,7 +148,7 @@ class Understandings:
             " FROM reviews r JOIN understandings u ON u.review = r.id"
             " JOIN (SELECT platform, sum(reply_body IS NOT NULL) AS replies"
             " FROM reviews GROUP BY 1) p ON p.platform = r.platform"
-            f" WHERE {_COUNTED} AND r.brand = ? AND r.published_on BETWEEN ? AND ?"
+            f" WHERE {COUNTED} AND r.brand = ? AND r.published_on BETWEEN ? AND ?"
             f" AND {_not_in(without)}",
             (brand, (since or date.min).isoformat(), until.isoformat(), *sorted(without)),
         )

@@ -43,4 +43,7 @@ def test_long_texts_and_those_of_a_known_language_stay_as_they_are(
 def test_a_place_of_unknown_texts_says_nothing(understander: Understander) -> None:
     place = Place(understander)
     long = "これはとても良い商品でした。配達も早くて満足しています。"
-    assert languages(place, [*texts(long, FEWEST_TEXTS), Text(id="x", body="kiva 👍")])[-1] == "unknown"
+    assert (
+        languages(place, [*texts(long, FEWEST_TEXTS), Text(id="x", body="kiva 👍")])[-1]
+        == "unknown"
+    )

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils.migrations import Migrations
 
-from rivalscope.storage.migrations import m0001_first_schema, m0002_crawl_ledger, m0003_learning
+from rivalscope.storage.migrations import (
+    m0001_first_schema,
+    m0002_crawl_ledger,
+    m0003_learning,
+    m0004_corrections,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +38,12 @@ def crawl_ledger(db: Database) -> None:
 def learning(db: Database) -> None:
     """Who decided a text's sentiment, and what was learned from stars."""
     _run(db, m0003_learning.SQL)
+
+
+@migrations()
+def corrections(db: Database) -> None:
+    """What people said of mentions."""
+    _run(db, m0004_corrections.SQL)
 
 
 def _run(db: Database, script: str) -> None:
