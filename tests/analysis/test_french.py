@@ -225,6 +225,8 @@ def test_two_clauses_say_two_things(themes: Tagger) -> None:
     ("body", "mistake"),
     [
         ("Le personnel n'est pas aimable", ("staff_in_person", "positive")),
+        ("Pas très bien emballé", ("packaging", "positive")),
+        ("Ce n'est pas toujours parfait", ("consistency", "positive")),
         ("Chers clients, bonjour", ("price_value", "negative")),
         ("La mise en application de la loi", ("app", "neutral")),
         ("Je porte une veste", ("trust", "negative")),
