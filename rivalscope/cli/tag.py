@@ -12,7 +12,6 @@ import click
 from analysis.prevailing import Place
 from analysis.themes.cues import parse_cue, parse_entry
 from analysis.understanding import Understander
-from rivalscope.batches import batched
 from rivalscope.errors import UsageError
 from rivalscope.models import Text
 from rivalscope.settings import available, load_lexicons, load_theme_pack
@@ -46,12 +45,27 @@ def tag(*, as_json: bool, industry: str) -> None:
     place = Place(understander)
     # a person who types is answered at once
     count = 1 if sys.stdin.isatty() else _AT_ONCE
-    for rows in batched(_rows(), count):
+    for rows in _batches(count):
         texts = [text for _, text in rows]
         for (id_, _), understood in zip(rows, place.understood(texts), strict=True):
             record = _record(id_, understood)
             line = json.dumps(record, ensure_ascii=False) if as_json else _text_summary(record)
             sys.stdout.write(line + "\n")
+
+
+def _batches(count: int) -> Iterator[list[tuple[object, Text]]]:
+    """*count* rows at a time; those before a line that can't be read are answered all the same."""
+    some: list[tuple[object, Text]] = []
+    try:
+        for row in _rows():
+            some.append(row)
+            if len(some) == count:
+                yield some
+                some = []
+    except UsageError:
+        yield some
+        raise
+    yield some
 
 
 def _rows() -> Iterator[tuple[object, Text]]:
