@@ -196,6 +196,9 @@ class _Reader:
         words = [piece for piece in pieces(bare) if is_word(piece)]
         if not words:
             raise self._error(position, "there is no letter or digit in it")
+        if tail and not bare[-1].isalnum():
+            # the apostrophe would be lost: every word that begins with an n is no "n'..."
+            raise self._error(position, f"a word can't go on behind {bare[-1]!r}")
         kinds = [Kind.FORM if exact else Kind.STEM] * len(words)
         if head:
             kinds[0] = Kind.ENDS

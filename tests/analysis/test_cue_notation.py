@@ -56,6 +56,7 @@ def test_a_cue_is_read_into_the_sequences_it_stands_for(
         ("waited ...", 7, "on both sides"),
         ("a ... ... b", 2, "on both sides"),
         ("a (b ...|c)", 5, "on both sides"),
+        ("n'* est", 0, "can't go on behind"),
     ],
 )
 def test_a_bad_cue_is_refused_with_its_place_and_the_reason(
