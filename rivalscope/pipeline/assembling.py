@@ -15,6 +15,7 @@ from analysis.spikes import spikes
 from analysis.tallies import Tallies
 from rivalscope.models import Period, Report
 from rivalscope.pipeline.profiles import Profiler
+from rivalscope.pipeline.proxying import gather_proxies
 from rivalscope.pipeline.sites import site_facts
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def assemble(
         labels={theme.id: theme.label["en"] for theme in knowledge.pack.themes},
         places={theme.id: (theme.touchpoint, theme.stage) for theme in knowledge.pack.themes},
         tactics=_tactics(cells, playbook),
+        proxies=gather_proxies(settings, store, period=window),
         method=tuple(_method(settings, knowledge)),
     )
 

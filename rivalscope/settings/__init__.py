@@ -2,6 +2,7 @@
 
 from rivalscope.settings.loading import find_configuration, load_settings
 from rivalscope.settings.packs import available, load_lexicons, load_playbook, load_theme_pack
+from rivalscope.settings.proxy_phrases import load_proxy_phrases
 from rivalscope.settings.shipped import shipped_folder
 from rivalscope.settings.values import AlertRule, Settings, brand_called
 
@@ -13,6 +14,7 @@ __all__ = [
     "find_configuration",
     "load_lexicons",
     "load_playbook",
+    "load_proxy_phrases",
     "load_settings",
     "load_theme_pack",
     "shipped_folder",

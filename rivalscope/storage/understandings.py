@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 #: Reviews that may be counted: each once, still on their page, in a language we understand, with a
 #: text, on a day we know. ``year`` is too coarse a date for a window of weeks.
-_COUNTED = (
+COUNTED = (
     "r.duplicate_of IS NULL AND r.gone_at IS NULL"
     " AND u.language != 'unknown' AND trim(coalesce(r.title, '') || r.body) != ''"
     " AND r.published_on IS NOT NULL AND coalesce(r.date_precision, 'day') != 'year'"
@@ -86,8 +86,8 @@ class Understandings:
         """
         rows = self._db.rows(
             "SELECT r.brand, r.platform, u.language, r.published_on AS day, count(*) AS reviews"
-            f" FROM reviews r JOIN understandings u ON u.review = r.id WHERE {_COUNTED}"
-            f" AND r.published_on <= ? AND {_not_in(without)}"
+            f" FROM reviews r JOIN understandings u ON u.review = r.id WHERE {COUNTED}"
+            f" AND r.published_on <= ? AND {not_in(without)}"
             " GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4",
             (until.isoformat(), *sorted(without)),
         )
@@ -108,8 +108,8 @@ class Understandings:
             " count(DISTINCT CASE WHEN m.polarity = 'negative' THEN r.id END) AS complaints,"
             " count(DISTINCT CASE WHEN m.polarity = 'positive' THEN r.id END) AS praises"
             " FROM reviews r JOIN understandings u ON u.review = r.id"
-            f" JOIN mentions m ON m.review = r.id WHERE {_COUNTED} AND r.published_on <= ?"
-            f" AND {_not_in(without)} GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5",
+            f" JOIN mentions m ON m.review = r.id WHERE {COUNTED} AND r.published_on <= ?"
+            f" AND {not_in(without)} GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5",
             (until.isoformat(), *sorted(without)),
         )
         return tuple(
@@ -131,7 +131,7 @@ class Understandings:
             " m.theme, m.polarity, m.quote, m.rule,"
             " r.published_on, coalesce(r.url, r.page_url) AS url"
             " FROM mentions m JOIN reviews r ON r.id = m.review"
-            f" JOIN understandings u ON u.review = r.id WHERE {_COUNTED}"
+            f" JOIN understandings u ON u.review = r.id WHERE {COUNTED}"
             " AND m.polarity != 'neutral' AND r.published_on BETWEEN ? AND ?"
             " ORDER BY r.published_on DESC, r.id, m.start",
             ((since or date.min).isoformat(), until.isoformat()),
@@ -152,8 +152,8 @@ class Understandings:
             " FROM reviews r JOIN understandings u ON u.review = r.id"
             " JOIN (SELECT platform, sum(reply_body IS NOT NULL) AS replies"
             " FROM reviews GROUP BY 1) p ON p.platform = r.platform"
-            f" WHERE {_COUNTED} AND r.brand = ? AND r.published_on BETWEEN ? AND ?"
-            f" AND {_not_in(without)}",
+            f" WHERE {COUNTED} AND r.brand = ? AND r.published_on BETWEEN ? AND ?"
+            f" AND {not_in(without)}",
             (brand, (since or date.min).isoformat(), until.isoformat(), *sorted(without)),
         )
         return BrandTally(**(row or {}))
@@ -198,7 +198,8 @@ def _mention_row(mention: ThemeMention) -> tuple[object, ...]:
     )
 
 
-def _not_in(keys: Collection[str]) -> str:
+def not_in(keys: Collection[str]) -> str:
+    """The condition that a review's source is none of those keys (``brand/source``)."""
     marks = ", ".join("?" for _ in keys)
     return f"r.brand || '/' || r.source NOT IN ({marks})"
 

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils.migrations import Migrations
 
-from rivalscope.storage.migrations import m0001_first_schema, m0002_crawl_ledger
+from rivalscope.storage.migrations import (
+    m0001_first_schema,
+    m0002_crawl_ledger,
+    m0005_proxies,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +31,12 @@ def first_schema(db: Database) -> None:
 def crawl_ledger(db: Database) -> None:
     """What changed, went, came back or was erased; how each source is; what pages looked like."""
     _run(db, m0002_crawl_ledger.SQL)
+
+
+@migrations()
+def proxies(db: Database) -> None:
+    """Effort, named rivals, and by which phrases a review was searched for them."""
+    _run(db, m0005_proxies.SQL)
 
 
 def _run(db: Database, script: str) -> None:
