@@ -16,7 +16,8 @@ def delay_of(days: Sequence[int], *, confidence: float) -> ReplyDelay | None:
     """Median and quartiles (linear between order statistics) of ascending days; None of none."""
     if not days:
         return None
-    lower, _, upper = quantiles(days, n=4, method="inclusive") if len(days) > 1 else days * 3
+    # one value is all of its quartiles
+    lower, _, upper = quantiles(days if len(days) > 1 else [*days, *days], n=4, method="inclusive")
     return ReplyDelay(
         n=len(days),
         median=median(days),

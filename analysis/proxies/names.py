@@ -62,7 +62,7 @@ class Names:
         """
         found: list[NamedBrand] = []
         free = 0
-        for start, word in enumerate(words):
+        for start in range(len(words)):
             if start < free:
                 continue
             named = self._named(start, words)

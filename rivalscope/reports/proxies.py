@@ -18,13 +18,14 @@ from rivalscope.reports.wording import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from rivalscope.models import (
         BrandReport,
         ComparedWith,
         Evidence,
         Flow,
+        Rate,
         RecommendProxy,
         ReplyDelay,
         Report,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 TITLE: Final = "Public proxies"
 NO_DATA: Final = "no data"
+ALL: Final = "all together"
 LEAD: Final = (
     "What public texts hint at where only a survey would know. Each figure is of one brand by "
     "itself: sources and languages differ between brands. None of them is an NPS, CSAT or CES."
@@ -71,32 +73,30 @@ def lead_text(report: Report) -> str:
     return f"{LEAD} Days counted: {period_text(report.proxies.period)}."
 
 
-def short_rows(report: Report) -> tuple[tuple[str, str, str, str], ...]:
-    """(brand, owner replies, effort, net recommendation) of each brand, for narrow places."""
-    return tuple(
-        (
-            brand.name,
-            _short_replies(report, brand),
-            _short_effort(report, brand),
-            _net(report, brand),
-        )
-        for brand in brands(report)
-    )
+SHORT_HEAD: Final = (
+    "Brand",
+    "Owner replied",
+    "Median delay, days",
+    "Tell of effort",
+    "Recommend, net",
+)
+
+
+def short_rows(report: Report) -> tuple[tuple[str, ...], ...]:
+    """One row of each brand under SHORT_HEAD, over all its sources and languages."""
+    return tuple(_short_row(report, brand) for brand in brands(report))
 
 
 def flow_lines(report: Report) -> tuple[str, ...]:
     """``Kestrel to Norvia: 5 reviews``, the most frequent first."""
-    return tuple(
-        f"{brand_name(report, flow.origin)} to {brand_name(report, flow.target)}: {_flow_text(flow)}"
-        for flow in report.proxies.flows
-    )
+    return tuple(_flow_line(report, flow) for flow in report.proxies.flows)
 
 
 def _replies(report: Report) -> ProxyTable:
     rows = [
         (
             brand_name(report, one.brand),
-            f"{platform_name(one.platform)} ({one.source})",
+            f"{platform_name(one.platform)} ({one.source})" if one.platform else ALL,
             rate_text(one.rate),
             delay_text(one.delay),
         )
@@ -138,9 +138,10 @@ def _effort(report: Report) -> ProxyTable:
         ),
         head=("Brand", "Language", "Tell of effort"),
         rows=tuple(
-            (brand_name(report, one.brand), one.language, rate_text(one.rate)) for one in found
+            (brand_name(report, one.brand), one.language or ALL, rate_text(one.rate))
+            for one in found
         ),
-        quotes=_some(one.quotes for one in found),
+        quotes=_some(one.quotes for one in found if one.language is None),
     )
 
 
@@ -236,37 +237,41 @@ def _some(groups: Iterable[tuple[Evidence, ...]]) -> tuple[Evidence, ...]:
     return tuple(quote for group in groups for quote in group[:_QUOTES_OF_EACH])[:_MOST_QUOTES]
 
 
-def _flow_text(flow: Flow) -> str:
+def _flow_line(report: Report, flow: Flow) -> str:
+    origin, target = brand_name(report, flow.origin), brand_name(report, flow.target)
     rates = [rate_text(rate) for rate in (flow.leaving, flow.coming) if rate and rate.n]
-    return f"{flow.n} ({'; '.join(rates)})"
+    return f"{origin} to {target}: {flow.n} ({'; '.join(rates)})"
 
 
-def _short_replies(report: Report, brand: BrandReport) -> str:
-    own = [one for one in report.proxies.replies if one.brand == brand.slug]
-    return _lines(
-        f"{platform_name(one.platform)} {share_of(one.rate.n, one.rate.of)}"
-        f" ({interval_text(one.rate.interval)})"
-        + (f", median {number(one.delay.median)} d (n={one.delay.n})" if one.delay else "")
-        for one in own
+def _short_row(report: Report, brand: BrandReport) -> tuple[str, ...]:
+    found = report.proxies
+    reply = next((o for o in found.replies if (o.brand, o.source) == (brand.slug, None)), None)
+    effort = next((o for o in found.effort if (o.brand, o.language) == (brand.slug, None)), None)
+    advice = next((one for one in found.recommend if one.brand == brand.slug), None)
+    return (
+        brand.name,
+        _short_rate(reply.rate if reply else None),
+        _short_delay(reply.delay if reply else None),
+        _short_rate(effort.rate if effort else None),
+        _short_net(advice),
     )
 
 
-def _short_effort(report: Report, brand: BrandReport) -> str:
-    return _lines(
-        f"{one.language} {share_of(one.rate.n, one.rate.of)} ({interval_text(one.rate.interval)})"
-        for one in report.proxies.effort
-        if one.brand == brand.slug
-    )
+def _short_rate(rate: Rate | None) -> str:
+    if rate is None:
+        return NO_DATA
+    return f"{share_of(rate.n, rate.of)} ({interval_text(rate.interval)} per 100)"
 
 
-def _net(report: Report, brand: BrandReport) -> str:
-    return _lines(
-        f"{signed(one.net)} ({signed(one.interval.low)} to {signed(one.interval.high)}),"
-        f" n={one.speaking.n}"
-        for one in report.proxies.recommend
-        if one.brand == brand.slug
-    )
+def _short_delay(delay: ReplyDelay | None) -> str:
+    if delay is None:
+        return NO_DATA
+    reach = f" ({interval_text(delay.interval)})" if delay.interval else ""
+    return f"{number(delay.median)}{reach}, n={delay.n}"
 
 
-def _lines(texts: Iterator[str]) -> str:
-    return "\n".join(texts) or NO_DATA
+def _short_net(one: RecommendProxy | None) -> str:
+    if one is None:
+        return NO_DATA
+    low, high = signed(one.interval.low), signed(one.interval.high)
+    return f"{signed(one.net)} ({low} to {high}), n={one.speaking.n}"

@@ -28,8 +28,7 @@ def proxy_parts(report: Report) -> Iterator[RenderableType]:
         box=box.SIMPLE_HEAD,
         pad_edge=False,
     )
-    table.add_column("Brand", overflow="fold", max_width=20)
-    for name in ("Owner replied, per 100", "Tell of effort, per 100", "Recommend, net per 100"):
+    for name in proxies.SHORT_HEAD:
         table.add_column(name, overflow="fold")
     for row in proxies.short_rows(report):
         table.add_row(*map(Text, row))
