@@ -100,11 +100,12 @@ class _Signals:
         )
 
     def effort(self, brand: str) -> list[EffortProxy]:
-        """All languages together, then each one with reviews."""
+        """All languages together where there are several, then each one with reviews."""
         topic = topic_of("effort", brand)
         strata = self._tallies.strata(brand)
         found = []
-        for language in (None, *sorted({stratum.language for stratum in strata})):
+        languages: list[str | None] = sorted({stratum.language for stratum in strata})
+        for language in [None, *languages] if len(languages) > 1 else languages:
             own = [stratum for stratum in strata if language in {None, stratum.language}]
             rate = self._rate(brand, topic, own)
             if rate:
@@ -149,9 +150,9 @@ class _Signals:
 def _replies(
     rows: Iterable[SourceReplies], brand: str, *, confidence: float
 ) -> Iterator[ReplyProxy]:
-    """All sources of a brand together, then each one; nothing where none has reviews."""
+    """All sources of a brand together where there are several, then each one with reviews."""
     own = [row for row in rows if row.brand == brand and row.reviews]
-    if own:
+    if len(own) > 1:
         yield _reply(own, brand, source=None, platform=None, confidence=confidence)
     for row in own:
         yield _reply([row], brand, source=row.source, platform=row.platform, confidence=confidence)

@@ -95,7 +95,7 @@ class ReplyProxy:
 
     brand: str
     source: str | None
-    """None for all its sources together."""
+    """None for all its sources together, which come first where there are several."""
     platform: str | None
     rate: Rate
     delay: ReplyDelay | None
@@ -108,7 +108,7 @@ class EffortProxy:
 
     brand: str
     language: str | None
-    """None for all its languages together."""
+    """None for all its languages together, which come first where there are several."""
     rate: Rate
     quotes: tuple[Evidence, ...]
 

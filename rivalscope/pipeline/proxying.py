@@ -74,6 +74,11 @@ def read_proxies(settings: Settings, store: Store, *, watch: Watch) -> int:
     return len(waiting)
 
 
+def waiting_for_proxies(settings: Settings, store: Store) -> int:
+    """How many understood reviews were not searched with the phrases as they are now."""
+    return len(store.proxies.waiting(proxy_knowledge_of(settings).versions))
+
+
 def gather_proxies(settings: Settings, store: Store, *, period: Period) -> Proxies:
     """The proxies of a report, over the days of *period*."""
     without = {source.key for source in settings.sources if source.quotes_only}

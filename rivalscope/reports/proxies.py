@@ -18,11 +18,12 @@ from rivalscope.reports.wording import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rivalscope.models import (
         BrandReport,
         ComparedWith,
+        EffortProxy,
         Evidence,
         Flow,
         Rate,
@@ -141,7 +142,7 @@ def _effort(report: Report) -> ProxyTable:
             (brand_name(report, one.brand), one.language or ALL, rate_text(one.rate))
             for one in found
         ),
-        quotes=_some(one.quotes for one in found if one.language is None),
+        quotes=_some(one.quotes for one in _whole(report, found)),
     )
 
 
@@ -237,6 +238,12 @@ def _some(groups: Iterable[tuple[Evidence, ...]]) -> tuple[Evidence, ...]:
     return tuple(quote for group in groups for quote in group[:_QUOTES_OF_EACH])[:_MOST_QUOTES]
 
 
+def _whole(report: Report, found: Sequence[EffortProxy]) -> Iterator[EffortProxy]:
+    """The first of each brand: all its languages."""
+    for brand in brands(report):
+        yield from [one for one in found if one.brand == brand.slug][:1]
+
+
 def _flow_line(report: Report, flow: Flow) -> str:
     origin, target = brand_name(report, flow.origin), brand_name(report, flow.target)
     rates = [rate_text(rate) for rate in (flow.leaving, flow.coming) if rate and rate.n]
@@ -245,8 +252,8 @@ def _flow_line(report: Report, flow: Flow) -> str:
 
 def _short_row(report: Report, brand: BrandReport) -> tuple[str, ...]:
     found = report.proxies
-    reply = next((o for o in found.replies if (o.brand, o.source) == (brand.slug, None)), None)
-    effort = next((o for o in found.effort if (o.brand, o.language) == (brand.slug, None)), None)
+    reply = next((one for one in found.replies if one.brand == brand.slug), None)
+    effort = next((one for one in found.effort if one.brand == brand.slug), None)
     advice = next((one for one in found.recommend if one.brand == brand.slug), None)
     return (
         brand.name,
