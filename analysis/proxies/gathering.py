@@ -104,8 +104,9 @@ class _Signals:
         topic = topic_of("effort", brand)
         strata = self._tallies.strata(brand)
         found = []
-        languages: list[str | None] = sorted({stratum.language for stratum in strata})
-        for language in [None, *languages] if len(languages) > 1 else languages:
+        languages = sorted({stratum.language for stratum in strata})
+        together = [None] if len(languages) > 1 else []
+        for language in (*together, *languages):
             own = [stratum for stratum in strata if language in {None, stratum.language}]
             rate = self._rate(brand, topic, own)
             if rate:

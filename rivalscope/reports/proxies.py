@@ -37,7 +37,7 @@ NO_DATA: Final = "no data"
 ALL: Final = "all together"
 LEAD: Final = (
     "What public texts hint at where only a survey would know. Each figure is of one brand by "
-    "itself: sources and languages differ between brands. None of them is an NPS, CSAT or CES."
+    "itself: sources and languages differ between brands. They are no NPS, CSAT or CES."
 )
 
 _QUOTES_OF_EACH = 1
