@@ -81,7 +81,7 @@ def assemble(
         labels={theme.id: theme.label["en"] for theme in knowledge.pack.themes},
         places={theme.id: (theme.touchpoint, theme.stage) for theme in knowledge.pack.themes},
         tactics=_tactics(cells, playbook),
-        proxies=gather_proxies(settings, store, period=window),
+        proxies=gather_proxies(settings, store, period=window, volumes=volumes),
         method=tuple(_method(settings, knowledge)),
     )
 

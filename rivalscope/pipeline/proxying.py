@@ -13,9 +13,9 @@ from analysis.themes.cues import parse_entry
 from rivalscope.settings import load_lexicons, load_proxy_phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from rivalscope.models import Lexicon, Period, Proxies, ProxyPhrases
+    from rivalscope.models import DailyVolume, Lexicon, Period, Proxies, ProxyPhrases
     from rivalscope.pipeline.watch import Watch
     from rivalscope.settings import Settings
     from rivalscope.storage import Store
@@ -79,8 +79,10 @@ def waiting_for_proxies(settings: Settings, store: Store) -> int:
     return len(store.proxies.waiting(proxy_knowledge_of(settings).versions))
 
 
-def gather_proxies(settings: Settings, store: Store, *, period: Period) -> Proxies:
-    """The proxies of a report, over the days of *period*."""
+def gather_proxies(
+    settings: Settings, store: Store, *, period: Period, volumes: Sequence[DailyVolume]
+) -> Proxies:
+    """The proxies of a report, over the days of *period*; *volumes* are those of all languages."""
     without = {source.key for source in settings.sources if source.quotes_only}
     since, until = period.since, period.until
     of = store.proxies
@@ -89,7 +91,7 @@ def gather_proxies(settings: Settings, store: Store, *, period: Period) -> Proxi
             replies=of.replies(since=since, until=until, without=without),
             volumes=of.daily_volumes(since=since, until=until, without=without),
             signals=of.daily_counts(since=since, until=until, without=without),
-            all_volumes=store.understandings.daily_volumes(until=until, without=without),
+            all_volumes=volumes,
             advice=of.daily_advice(since=since, until=until, without=without),
             evidence=of.evidence(since=since, until=until, without=without),
         ),

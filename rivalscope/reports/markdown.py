@@ -206,7 +206,7 @@ def _proxies(report: Report) -> Iterator[str]:
     yield from (f"## {proxies.TITLE}", "", escape_markdown(proxies.lead_text(report)), "")
     for table in proxies.proxy_tables(report):
         yield from (f"### {escape_markdown(table.title)}", "", escape_markdown(table.lead), "")
-        yield from _table(table.head, table.rows) if table.rows else (f"{proxies.NO_DATA}.", "")
+        yield from _table(table.head, table.rows) if table.rows else (f"{table.nothing}.", "")
         yield from _quotes(report, table.quotes)
 
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 TITLE: Final = "Public proxies"
 NO_DATA: Final = "no data"
+NONE_TOLD: Final = "none told of"
 ALL: Final = "all together"
 LEAD: Final = (
     "What public texts hint at where only a survey would know. Each figure is of one brand by "
@@ -53,8 +54,10 @@ class ProxyTable:
     lead: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    """Each as wide as the head; empty where there is no data at all."""
+    """Each as wide as the head."""
     quotes: tuple[Evidence, ...] = ()
+    nothing: str = NO_DATA
+    """What to say where there is no row."""
 
 
 def proxy_tables(report: Report) -> tuple[ProxyTable, ...]:
@@ -176,13 +179,9 @@ def net_text(one: RecommendProxy) -> str:
 
 def _matrix(report: Report) -> ProxyTable:
     """Brands to brands; a row leaves, a column gains."""
-    counts = {(flow.origin, flow.target): flow.n for flow in report.proxies.flows}
     shown = brands(report)
     rows = [
-        (
-            brand.name,
-            *("" if to is brand else str(counts.get((brand.slug, to.slug), 0)) for to in shown),
-        )
+        (brand.name, *("" if to is brand else _moved(report, brand, to) for to in shown))
         for brand in shown
     ]
     return ProxyTable(
@@ -194,7 +193,7 @@ def _matrix(report: Report) -> ProxyTable:
             "market, or do not say for which, are not here."
         ),
         head=("From \\ to", *(brand.name for brand in shown)),
-        rows=tuple(rows) if counts else (),
+        rows=tuple(rows) if _was_searched(report) else (),
     )
 
 
@@ -215,6 +214,7 @@ def _flows(report: Report) -> ProxyTable:
             for flow in found
         ),
         quotes=_some(flow.quotes for flow in found),
+        nothing=nothing_told(report),
     )
 
 
@@ -230,7 +230,25 @@ def _compared(report: Report) -> ProxyTable:
             for one in found
         ),
         quotes=_some(one.quotes for one in found),
+        nothing=nothing_told(report),
     )
+
+
+def nothing_told(report: Report) -> str:
+    """Nothing found is not nothing looked at."""
+    return NONE_TOLD if _was_searched(report) else NO_DATA
+
+
+def _was_searched(report: Report) -> bool:
+    return any(report.proxies.read.values())
+
+
+def _moved(report: Report, origin: BrandReport, target: BrandReport) -> str:
+    read = report.proxies.read
+    if not read.get(origin.slug) and not read.get(target.slug):
+        return NO_DATA
+    flows = report.proxies.flows
+    return str(sum(f.n for f in flows if (f.origin, f.target) == (origin.slug, target.slug)))
 
 
 def _some(groups: Iterable[tuple[Evidence, ...]]) -> tuple[Evidence, ...]:

@@ -34,7 +34,7 @@ def proxy_parts(report: Report) -> Iterator[RenderableType]:
         table.add_row(*map(Text, row))
     yield table
     lines = proxies.flow_lines(report)
-    yield Text(f"Moves that reviews tell of: {proxies.NO_DATA if not lines else ''}".rstrip())
+    yield Text(f"Moves between brands: {proxies.nothing_told(report)}" if not lines else "Moves:")
     for line in lines[:_MOVES_SHOWN]:
         yield Text(f"  {line}")
     if len(lines) > _MOVES_SHOWN:

@@ -21,7 +21,7 @@ from rivalscope.models import (
     Report,
 )
 from rivalscope.reports import render_html, render_json, render_markdown
-from rivalscope.reports.proxies import NO_DATA, TITLE, proxy_tables
+from rivalscope.reports.proxies import NO_DATA, NONE_TOLD, TITLE, proxy_tables
 from rivalscope.reports.terminal import render_terminal
 
 
@@ -105,8 +105,15 @@ def report(whole_report: Report) -> Report:
         compared=(
             ComparedWith(brand="kestrel", named="norvia", rate=rate(12, 388, 1.8, 5.3), quotes=()),
         ),
+        read={"norvia": 212, "kestrel": 388, "halden": 0, "orlapost": 0},
     )
     return replace(whole_report, proxies=proxies)
+
+
+@pytest.fixture
+def silent_report(report: Report) -> Report:
+    """The same where the reviews were searched and nobody tells of another brand."""
+    return replace(report, proxies=replace(report.proxies, flows=(), compared=()))
 
 
 FIGURES = (
@@ -133,7 +140,18 @@ def test_the_matrix_counts_moves_told_by_either_side(report: Report) -> None:
     assert matrix.head[1:] == tuple(brand.name for brand in report.brands)
     rows = {row[0]: row[1:] for row in matrix.rows}
     assert rows["Norvia"] == ("", "7", "0", "0")
-    assert rows["Halden"] == ("1", "0", "", "0")
+    assert rows["Halden"] == ("1", "0", "", NO_DATA)
+
+
+def test_nothing_found_is_not_nothing_searched(silent_report: Report) -> None:
+    tables = {table.id: table for table in proxy_tables(silent_report)}
+    assert tables["proxy-moves"].rows[0] == ("Norvia", "", "0", "0", "0")
+    page = html.fromstring(render_html(silent_report)).get_element_by_id("proxies")
+    assert page.text_content().count(NONE_TOLD) == 2
+    assert render_markdown(silent_report).count(f"\n{NONE_TOLD}.\n") == 2
+    assert f"Moves between brands: {NONE_TOLD}" in render_terminal(
+        silent_report, width=80, color=False
+    )
 
 
 def test_json_holds_every_proxy_with_its_interval(report: Report) -> None:
