@@ -13,7 +13,6 @@ from rivalscope.reports.wording import (
     number,
     period_text,
     rate_text,
-    share_of,
     signed,
 )
 
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
         ComparedWith,
         EffortProxy,
         Evidence,
-        Flow,
-        Rate,
         RecommendProxy,
         ReplyDelay,
         Report,
@@ -75,25 +72,6 @@ def proxy_tables(report: Report) -> tuple[ProxyTable, ...]:
 def lead_text(report: Report) -> str:
     """What the proxies are, and of which days."""
     return f"{LEAD} Days counted: {period_text(report.proxies.period)}."
-
-
-SHORT_HEAD: Final = (
-    "Brand",
-    "Owner replied",
-    "Median delay, days",
-    "Tell of effort",
-    "Recommend, net",
-)
-
-
-def short_rows(report: Report) -> tuple[tuple[str, ...], ...]:
-    """One row of each brand under SHORT_HEAD, over all its sources and languages."""
-    return tuple(_short_row(report, brand) for brand in brands(report))
-
-
-def flow_lines(report: Report) -> tuple[str, ...]:
-    """``Kestrel to Norvia: 5 reviews``, the most frequent first."""
-    return tuple(_flow_line(report, flow) for flow in report.proxies.flows)
 
 
 def _replies(report: Report) -> ProxyTable:
@@ -260,43 +238,3 @@ def _whole(report: Report, found: Sequence[EffortProxy]) -> Iterator[EffortProxy
     """The first of each brand: all its languages."""
     for brand in brands(report):
         yield from [one for one in found if one.brand == brand.slug][:1]
-
-
-def _flow_line(report: Report, flow: Flow) -> str:
-    origin, target = brand_name(report, flow.origin), brand_name(report, flow.target)
-    rates = [rate_text(rate) for rate in (flow.leaving, flow.coming) if rate and rate.n]
-    return f"{origin} to {target}: {flow.n} ({'; '.join(rates)})"
-
-
-def _short_row(report: Report, brand: BrandReport) -> tuple[str, ...]:
-    found = report.proxies
-    reply = next((one for one in found.replies if one.brand == brand.slug), None)
-    effort = next((one for one in found.effort if one.brand == brand.slug), None)
-    advice = next((one for one in found.recommend if one.brand == brand.slug), None)
-    return (
-        brand.name,
-        _short_rate(reply.rate if reply else None),
-        _short_delay(reply.delay if reply else None),
-        _short_rate(effort.rate if effort else None),
-        _short_net(advice),
-    )
-
-
-def _short_rate(rate: Rate | None) -> str:
-    if rate is None:
-        return NO_DATA
-    return f"{share_of(rate.n, rate.of)} ({interval_text(rate.interval)} per 100)"
-
-
-def _short_delay(delay: ReplyDelay | None) -> str:
-    if delay is None:
-        return NO_DATA
-    reach = f" ({interval_text(delay.interval)})" if delay.interval else ""
-    return f"{number(delay.median)}{reach}, n={delay.n}"
-
-
-def _short_net(one: RecommendProxy | None) -> str:
-    if one is None:
-        return NO_DATA
-    low, high = signed(one.interval.low), signed(one.interval.high)
-    return f"{signed(one.net)} ({low} to {high}), n={one.speaking.n}"
