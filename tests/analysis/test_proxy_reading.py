@@ -44,6 +44,7 @@ def told(reader):
     [
         ("en", "I had to call three times before they answered."),
         ("en", "Called 4 times, nothing."),
+        ("en", "I wrote twice to customer service."),
         ("en", "So I wrote to them for the third time."),
         ("en", "They passed me around from one department to another."),
         ("en", "I explained it all over again to every new agent."),
@@ -59,6 +60,7 @@ def told(reader):
         ("ru", "Приходится объяснять все заново каждому оператору."),
         ("ru", "Никто не смог помочь, пришлось разбираться самому."),
         ("hu", "Háromszor kellett telefonálnom."),
+        ("hu", "Kétszer is hívtam őket."),
         ("hu", "A harmadik hívásom után sem történt semmi."),
         ("hu", "Egyik osztályról a másikra küldözgettek."),
         ("hu", "Elölről el kellett magyaráznom, mindenkinek elmondani."),
