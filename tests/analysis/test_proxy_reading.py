@@ -1,5 +1,7 @@
 """What one review tells of effort and of other brands, with the phrases that ship."""
 
+from functools import cache
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,11 +21,16 @@ BRANDS = (
 )
 
 
-@pytest.fixture(scope="module")
-def reader():
+@cache
+def shipped_reader():
     phrases = load_proxy_phrases(LANGUAGES, own=None, check=check_phrase)
     lexicons = load_lexicons(LANGUAGES, own=None, check=parse_entry)
     return ProxyReader(BRANDS, phrases, lexicons)
+
+
+@pytest.fixture
+def reader():
+    return shipped_reader()
 
 
 @pytest.fixture
@@ -192,15 +199,10 @@ def test_a_quote_of_a_long_sentence_stays_short_and_keeps_its_phrase(reader):
 
 @given(st.text(alphabet="Kestrl Three.!?,-\u2019\ua66enwotcamfIfr\n35", max_size=80))
 def test_whatever_the_text_every_quote_stands_in_it(body):
-    phrases = load_proxy_phrases(("en",), own=None, check=check_phrase)
-    lexicons = load_lexicons(("en",), own=None, check=parse_entry)
-    one = _READERS.setdefault("en", ProxyReader(BRANDS, phrases, lexicons))
-    for signal in one.signals(Text(id="1", body=body), language="en", brand="norvia"):
+    text = Text(id="1", body=body)
+    for signal in shipped_reader().signals(text, language="en", brand="norvia"):
         assert body[signal.start : signal.end] == signal.quote
         assert signal.quote
-
-
-_READERS = {}
 
 
 @pytest.mark.parametrize("group", ["leaving", "coming"])
