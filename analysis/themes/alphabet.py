@@ -60,6 +60,10 @@ class Alphabet:
             self._last = Passage(text, chunks)
         return self._last
 
+    def spelled(self, pieces: Sequence[str]) -> list[int]:
+        """Pieces of a text that somebody else has cut."""
+        return list(map(self._letters.__getitem__, pieces))
+
     def _chunk(self, chunk: str) -> Chunk:
         return self._cut(chunk, f" {chunk} ")
 

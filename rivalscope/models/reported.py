@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from rivalscope.models.proxies import Proxies
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
@@ -238,6 +240,8 @@ class Report:
     """Theme id -> (touchpoint, journey stage)."""
     tactics: Mapping[str, tuple[Tactic, ...]]
     """Cell id -> what to do about it; only weaknesses and opportunities have any."""
+    proxies: Proxies = field(default_factory=Proxies)
+    """What hints at the figures that only surveys know."""
     method: tuple[tuple[str, str], ...]
     """Threshold or version -> value, in the order to print."""
     precision: tuple[ThemePrecision, ...] = ()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from analysis.themes.cues import parse_cue, parse_entry
 from analysis.understanding import VERSION, Understander
 from rivalscope.pipeline.learning import decide, learn
+from rivalscope.pipeline.proxying import read_proxies
 from rivalscope.settings import load_lexicons, load_theme_pack
 from rivalscope.storage import existing, writing
 
@@ -23,6 +24,9 @@ BATCH = 500
 
 def analyze(settings: Settings, *, watch: Watch) -> int:
     """Understands what is not yet understood; gives how many texts that were.
+
+    Then searches them for what the proxies count: after an edit of those phrases alone, the texts
+    searched again are the ones told.
 
     Killed halfway it is simply called again. Raises ConfigurationError for a bad pack or lexicon.
     """
@@ -39,7 +43,8 @@ def analyze(settings: Settings, *, watch: Watch) -> int:
             watch.step(f"{start + len(batch)} of {len(waiting)} texts", advance=len(batch))
         learn(store, knowledge=knowledge.version, watch=watch)
         decide(store, watch=watch)
-    return len(waiting)
+        searched = read_proxies(settings, store, watch=watch)
+    return max(len(waiting), searched)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from analysis.tallies import Tallies
 from rivalscope.models import Period, Report
 from rivalscope.pipeline.labeling import tagging_precision
 from rivalscope.pipeline.profiles import Profiler
+from rivalscope.pipeline.proxying import gather_proxies
 from rivalscope.pipeline.sites import site_facts
 from rivalscope.reports.lessons import lesson_name, lesson_text
 from rivalscope.reports.precision import correction_lines, precision_lines
@@ -91,6 +92,7 @@ def assemble(
             *correction_lines(store.corrections.count()),
         ),
         precision=precision,
+        proxies=gather_proxies(settings, store, period=window, volumes=volumes),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rivalscope.pipeline.analyzing import knowledge_of
 from rivalscope.pipeline.assembling import assemble
+from rivalscope.pipeline.proxying import waiting_for_proxies
 from rivalscope.reports import RENDERERS
 from rivalscope.settings import load_playbook
 from rivalscope.storage import existing
@@ -36,7 +37,8 @@ def waiting_texts(settings: Settings) -> int:
     """How many collected texts no report can speak of yet, for want of analysis."""
     version = knowledge_of(settings).version
     with existing(settings.database) as store:
-        return len(store.reviews.to_understand(version))
+        not_understood = len(store.reviews.to_understand(version))
+        return max(not_understood, waiting_for_proxies(settings, store))
 
 
 def write_report(report: Report, folder: Path) -> tuple[Path, ...]:

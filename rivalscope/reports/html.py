@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from rivalscope.reports import charts, glossary, outline, wording
+from rivalscope.reports import charts, glossary, outline, proxies, wording
 from rivalscope.reports.claims import claim
 from rivalscope.reports.tidy import find_link, tidied
 
@@ -57,6 +57,7 @@ def _page() -> Template:
         claim=claim,
         find_link=find_link,
         outline=outline,
+        proxies=proxies,
         say=wording,
         words=glossary,
     )

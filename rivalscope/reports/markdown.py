@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote as percent_encoded
 
-from rivalscope.reports import glossary, wording
+from rivalscope.reports import glossary, proxies, wording
 from rivalscope.reports.claims import claim
 from rivalscope.reports.outline import (
     brands,
@@ -54,6 +54,7 @@ def render_markdown(report: Report) -> str:
         _heading(shown),
         _swot(shown),
         _brands(shown),
+        _proxies(shown),
         _not_compared(shown),
         _withheld(shown),
         _method(shown),
@@ -199,6 +200,14 @@ def _top(report: Report, brand: BrandReport, polarity: Polarity) -> Iterator[str
     yield from _table((f"Top {kind}", "n of N (per 100, 95 % interval)"), rows)
     for finding in findings:
         yield from _quotes(report, brand.quotes.get(finding.id, ())[:1])
+
+
+def _proxies(report: Report) -> Iterator[str]:
+    yield from (f"## {proxies.TITLE}", "", escape_markdown(proxies.lead_text(report)), "")
+    for table in proxies.proxy_tables(report):
+        yield from (f"### {escape_markdown(table.title)}", "", escape_markdown(table.lead), "")
+        yield from _table(table.head, table.rows) if table.rows else (f"{table.nothing}.", "")
+        yield from _quotes(report, table.quotes)
 
 
 def _not_compared(report: Report) -> Iterator[str]:

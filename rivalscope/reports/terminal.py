@@ -21,6 +21,7 @@ from rivalscope.reports.outline import (
     withheld_by_theme,
 )
 from rivalscope.reports.terminal_brands import brand_parts
+from rivalscope.reports.terminal_proxies import proxy_parts
 from rivalscope.reports.tidy import tidied
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def _parts(report: Report, width: int) -> Iterator[RenderableType]:
     yield from _swot(report, width)
     yield Text()
     yield from brand_parts(report)
+    yield from proxy_parts(report)
     if report.compared and report.not_compared:
         yield from _not_compared(report)
     yield from _withheld(report)

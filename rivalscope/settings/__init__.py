@@ -8,6 +8,7 @@ from rivalscope.settings.packs import (
     load_theme_pack,
     pack_chain,
 )
+from rivalscope.settings.proxy_phrases import load_proxy_phrases
 from rivalscope.settings.shipped import shipped_folder
 from rivalscope.settings.values import AlertRule, Settings, brand_called
 
@@ -19,6 +20,7 @@ __all__ = [
     "find_configuration",
     "load_lexicons",
     "load_playbook",
+    "load_proxy_phrases",
     "load_settings",
     "load_theme_pack",
     "pack_chain",

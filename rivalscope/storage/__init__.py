@@ -17,6 +17,7 @@ from rivalscope.storage.page_states import PageState, PageStates
 from rivalscope.storage.pages import PackedPage, Pages, packed
 from rivalscope.storage.presence import Presence
 from rivalscope.storage.privacy import Erased, Privacy
+from rivalscope.storage.proxies import Proxies
 from rivalscope.storage.retention import Retention
 from rivalscope.storage.review_identity import review_id
 from rivalscope.storage.reviews import Reviews, Saved, StoredReview
@@ -71,6 +72,7 @@ class Store:
         self.opinions = Opinions(self._database)
         self.corrections = Corrections(self._database)
         self.tagged_texts = TaggedTexts(self._database)
+        self.proxies = Proxies(self._database)
         self.incidents = Incidents(self._database)
 
     def tx(self) -> AbstractContextManager[None]:

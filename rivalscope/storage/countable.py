@@ -1,5 +1,12 @@
 """Which reviews may be counted, said once for all who count."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
 #: Of ``reviews r JOIN understandings u``: each review once, still on its page, in a language we
 #: understand, with a text, on a day we know. ``year`` is too coarse a date for a window of weeks.
 COUNTED = (
@@ -7,3 +14,9 @@ COUNTED = (
     " AND u.language != 'unknown' AND trim(coalesce(r.title, '') || r.body) != ''"
     " AND r.published_on IS NOT NULL AND coalesce(r.date_precision, 'day') != 'year'"
 )
+
+
+def not_in(keys: Collection[str]) -> str:
+    """The condition that a review's source is none of those keys (``brand/source``)."""
+    marks = ", ".join("?" for _ in keys)
+    return f"r.brand || '/' || r.source NOT IN ({marks})"

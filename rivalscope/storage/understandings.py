@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from rivalscope.models import DailyCount, DailyVolume, Evidence, Stratum, ThemeMention
 from rivalscope.storage.corrections import CORRECTED_MENTIONS
-from rivalscope.storage.countable import COUNTED
+from rivalscope.storage.countable import COUNTED, not_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -82,7 +82,7 @@ class Understandings:
         rows = self._db.rows(
             "SELECT r.brand, r.platform, u.language, r.published_on AS day, count(*) AS reviews"
             f" FROM reviews r JOIN understandings u ON u.review = r.id WHERE {COUNTED}"
-            f" AND r.published_on <= ? AND {_not_in(without)}"
+            f" AND r.published_on <= ? AND {not_in(without)}"
             " GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4",
             (until.isoformat(), *sorted(without)),
         )
@@ -104,7 +104,7 @@ class Understandings:
             " count(DISTINCT CASE WHEN m.polarity = 'positive' THEN r.id END) AS praises"
             " FROM reviews r JOIN understandings u ON u.review = r.id"
             f" JOIN {CORRECTED_MENTIONS} m ON m.review = r.id"
-            f" WHERE {COUNTED} AND r.published_on <= ? AND {_not_in(without)}"
+            f" WHERE {COUNTED} AND r.published_on <= ? AND {not_in(without)}"
             " GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5",
             (until.isoformat(), *sorted(without)),
         )
@@ -149,7 +149,7 @@ class Understandings:
             " JOIN (SELECT platform, sum(reply_body IS NOT NULL) AS replies"
             " FROM reviews GROUP BY 1) p ON p.platform = r.platform"
             f" WHERE {COUNTED} AND r.brand = ? AND r.published_on BETWEEN ? AND ?"
-            f" AND {_not_in(without)}",
+            f" AND {not_in(without)}",
             (brand, (since or date.min).isoformat(), until.isoformat(), *sorted(without)),
         )
         return BrandTally(**(row or {}))
@@ -192,11 +192,6 @@ def _mention_row(mention: ThemeMention) -> tuple[object, ...]:
         mention.quote,
         mention.rule,
     )
-
-
-def _not_in(keys: Collection[str]) -> str:
-    marks = ", ".join("?" for _ in keys)
-    return f"r.brand || '/' || r.source NOT IN ({marks})"
 
 
 def _stratum(row: dict[str, Any]) -> Stratum:

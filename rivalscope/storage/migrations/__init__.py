@@ -12,6 +12,7 @@ from rivalscope.storage.migrations import (
     m0002_crawl_ledger,
     m0003_learning,
     m0004_corrections,
+    m0005_proxies,
 )
 
 if TYPE_CHECKING:
@@ -44,6 +45,12 @@ def learning(db: Database) -> None:
 def corrections(db: Database) -> None:
     """What people said of mentions."""
     _run(db, m0004_corrections.SQL)
+
+
+@migrations()
+def proxies(db: Database) -> None:
+    """Effort, named rivals, and by which phrases a review was searched for them."""
+    _run(db, m0005_proxies.SQL)
 
 
 def _run(db: Database, script: str) -> None:
