@@ -14,6 +14,7 @@ CARRIED = {
     "rivalscope/defaults/playbook.yaml",
     "rivalscope/defaults/themes/core.yaml",
     "rivalscope/defaults/lexicons/cs.yaml",
+    "rivalscope/defaults/proxies/en.yaml",
     "rivalscope/defaults/demo/market.yaml",
     "rivalscope/reports/templates/report.html.j2",
 }
