@@ -10,6 +10,7 @@ import click
 
 from crawler.tables import FIELDS
 from rivalscope import pipeline
+from rivalscope.cli.collected import exit_code, summary
 from rivalscope.cli.console import Verbosity, program, watching
 from rivalscope.cli.options import (
     brand_option,
@@ -20,14 +21,8 @@ from rivalscope.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rivalscope.models import DateOrder
     from rivalscope.settings import Settings
-    from rivalscope.storage import SourceRun
-
-#: Exit code of a command some of whose sources failed.
-PARTIAL = 3
 
 
 @click.command()
@@ -102,21 +97,3 @@ def import_(
         click.echo(f"note: {note}")
     if verbosity is not Verbosity.QUIET:
         click.echo(f"Next: {program()} analyze", err=True)
-
-
-def exit_code(settings: Settings, ended: Sequence[SourceRun]) -> int:
-    """0, or PARTIAL where a source that is not optional did not end well."""
-    optional = {source.key for source in settings.sources if source.optional}
-    bad = (one for one in ended if one.state not in {"ok", "imported"})
-    return PARTIAL if any(f"{one.brand}/{one.source}" not in optional for one in bad) else 0
-
-
-def summary(ended: Sequence[SourceRun]) -> str:
-    """What collecting came to, in a few lines: totals, then each source that is not well."""
-    new, changed = sum(one.new for one in ended), sum(one.changed for one in ended)
-    pages, read = sum(one.pages for one in ended), sum(one.read for one in ended)
-    bad = [one for one in ended if one.state not in {"ok", "imported"}]
-    sources = "1 source" if len(ended) == 1 else f"{len(ended)} sources"
-    lines = [f"{sources}, {pages} pages, {read} entries read: {new} new, {changed} changed"]
-    lines += [f"  {one.state}: {one.brand}/{one.source}: {one.reason}" for one in bad]
-    return "\n".join(lines)

@@ -9,8 +9,8 @@ import click
 
 from rivalscope import pipeline
 from rivalscope.alerts.wording import render_alert
-from rivalscope.cli.collect import exit_code as collected_code
-from rivalscope.cli.collect import summary
+from rivalscope.cli.collected import exit_code as collected_code
+from rivalscope.cli.collected import summary
 from rivalscope.cli.console import (
     Verbosity,
     program,

@@ -1,0 +1,32 @@
+"""What collecting came to: in words, and as an exit code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rivalscope.settings import Settings
+    from rivalscope.storage import SourceRun
+
+#: Exit code of a command some of whose sources failed.
+PARTIAL = 3
+
+
+def exit_code(settings: Settings, ended: Sequence[SourceRun]) -> int:
+    """0, or PARTIAL where a source that is not optional did not end well."""
+    optional = {source.key for source in settings.sources if source.optional}
+    bad = (one for one in ended if one.state not in {"ok", "imported"})
+    return PARTIAL if any(f"{one.brand}/{one.source}" not in optional for one in bad) else 0
+
+
+def summary(ended: Sequence[SourceRun]) -> str:
+    """What collecting came to, in a few lines: totals, then each source that is not well."""
+    new, changed = sum(one.new for one in ended), sum(one.changed for one in ended)
+    pages, read = sum(one.pages for one in ended), sum(one.read for one in ended)
+    bad = [one for one in ended if one.state not in {"ok", "imported"}]
+    sources = "1 source" if len(ended) == 1 else f"{len(ended)} sources"
+    lines = [f"{sources}, {pages} pages, {read} entries read: {new} new, {changed} changed"]
+    lines += [f"  {one.state}: {one.brand}/{one.source}: {one.reason}" for one in bad]
+    return "\n".join(lines)
