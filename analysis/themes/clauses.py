@@ -19,10 +19,7 @@ if TYPE_CHECKING:
     from analysis.sentiment.senses import Sense
     from analysis.themes.clues import Clue
     from analysis.themes.matcher import Match
-    from analysis.themes.passage import Passage
-
-Range = tuple[int, int]
-"""First and one past the last, of pieces or of code points."""
+    from analysis.themes.passage import Passage, Range
 
 
 class Bounds(NamedTuple):
@@ -51,7 +48,7 @@ def sentences(passage: Passage) -> Bounds:
 
 def stretches(passage: Passage, entries: Sequence[Match[Sense]], clues: Sequence[Clue]) -> Bounds:
     """From one punctuation mark, emoji or contrast to the next."""
-    begins = {place + 1 for place in passage.marks()}
+    begins = {place + 1 for place in passage.marks}
     begins.update(entry.start for entry in entries if entry.value.role is Role.CONTRAST)
     return Bounds((0,), len(passage.letters)).divided(begins - inner_places(clues))
 

@@ -11,7 +11,7 @@ from analysis.themes.clues import Clue, ClueKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from analysis.themes.clauses import Range
+    from analysis.themes.passage import Range
     from analysis.themes.reading import Reading
     from rivalscope.models import Polarity
 
@@ -101,13 +101,13 @@ def _opinions(
     The name of a topic says nothing about it ("customer care"), so the rest of its clause and the
     other themes' cues in it come before the clause as a whole.
     """
-    yield reading.felt(reading.without(clause, clue)), "clause"
+    yield reading.felt_without(clue, clause), "clause"
     yield polar.agreed(clause), "clause"
-    yield reading.felt(reading.between(*clause)), "clause"
+    yield reading.felt(clause), "clause"
     sentence = reading.sentences.around(clue.start)
-    yield reading.felt(reading.between(*sentence)), "sentence"
+    yield reading.felt(sentence), "sentence"
     yield polar.agreed(sentence), "sentence"
-    yield reading.felt(reading.passage.text), "text"
+    yield reading.felt_overall, "text"
     yield polarity_of_stars(reading.stars), "stars"
 
 
