@@ -90,9 +90,8 @@ class _LanguageTagger:
         )
         bounds = _turned(clauses(reading.stretches, reading.entries, reading.clues), polar)
         groups = _grouped(reading.clues, bounds)
-        verdicts = {verdict.clue: verdict for verdict in polar.all}
         said = [
-            next((verdicts[clue] for clue in members if clue in verdicts), None)
+            polar.first_of(members)
             or topic_verdict(members[0], reading, clause=clause, polar=polar)
             for (clause, _), members in groups.items()
         ]
@@ -105,6 +104,8 @@ class _LanguageTagger:
 
 def _turned(bounds: Bounds, polar: Verdicts) -> Bounds:
     """Clauses divided where one theme is praised and blamed in one of them."""
+    if len({verdict.polarity for verdict in polar.all}) <= 1:
+        return bounds
     last: dict[Place, str] = {}
     turns: set[int] = set()
     for verdict in polar.all:

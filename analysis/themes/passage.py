@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate, chain
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 PAUSE, END = 0, 1
 """Letters of the pieces that are no words; those of words are greater."""
@@ -46,12 +49,16 @@ class Chunk(NamedTuple):
 class Passage:
     """A text and its pieces; what few rules ask for is worked out when asked for."""
 
-    __slots__ = ("_begins", "_chunks", "_firsts", "_marks", "_pieces", "letters", "text")
+    __slots__ = (
+        "_begins", "_firsts", "_marks", "_pieces", "_places", "_sizes", "_spelled", "_written",
+        "letters", "text",
+    )  # fmt: skip
 
-    def __init__(self, text: str, chunks: list[Chunk]) -> None:
+    def __init__(self, text: str, chunks: Iterable[Chunk]) -> None:
+        """*chunks*: at least one."""
         self.text = text
-        self.letters = list(chain.from_iterable([chunk.letters for chunk in chunks]))
-        self._chunks = chunks
+        self._sizes, self._spelled, self._written, self._places = zip(*chunks, strict=True)
+        self.letters = list(chain.from_iterable(self._spelled))
         self._pieces: list[str] | None = None
         self._marks: list[int] | None = None
         self._begins: list[int] = []  # of the chunks, in code points
@@ -61,7 +68,7 @@ class Passage:
     def pieces(self) -> list[str]:
         """Words, numbers, symbols, pauses and ends of sentences, as they stand."""
         if self._pieces is None:
-            self._pieces = list(chain.from_iterable([chunk.pieces for chunk in self._chunks]))
+            self._pieces = list(chain.from_iterable(self._written))
         return self._pieces
 
     @property
@@ -74,11 +81,10 @@ class Passage:
     def place(self, piece: int) -> Range:
         """Where a piece stands in the text, in code points."""
         if not self._firsts:
-            self._begins = list(accumulate([chunk.size for chunk in self._chunks], initial=0))
-            counts = [len(chunk.letters) for chunk in self._chunks]
-            self._firsts = list(accumulate(counts, initial=0))
+            self._begins = list(accumulate(self._sizes, initial=0))
+            self._firsts = list(accumulate(map(len, self._spelled), initial=0))
         number = bisect_right(self._firsts, piece) - 1
-        start, end = self._chunks[number].places[piece - self._firsts[number]]
+        start, end = self._places[number][piece - self._firsts[number]]
         begin = self._begins[number]
         return begin + start, begin + end
 
@@ -86,6 +92,10 @@ class Passage:
         """The text of some pieces with what stands between them."""
         first, last = pieces
         return self.text[self.place(first)[0] : self.place(last - 1)[1]] if first < last else ""
+
+
+NOTHING = Passage("", [Chunk(1, (), (), ())])
+"""The passage of an empty text."""
 
 
 class Excerpt:

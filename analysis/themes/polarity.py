@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis.themes.clues import Clue, ClueKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from analysis.themes.passage import Range
     from analysis.themes.reading import Reading
@@ -44,6 +44,15 @@ class Verdicts:
     def __init__(self, verdicts: list[Verdict]) -> None:
         self.all = verdicts
         self._starts = [verdict.clue.start for verdict in verdicts]
+        self._by_place = {(verdict.clue.start, verdict.clue.theme): verdict for verdict in verdicts}
+
+    def first_of(self, clues: Iterable[Clue]) -> Verdict | None:
+        """The verdict on the first of some clues that has one; None where none has."""
+        for clue in clues:
+            verdict = self._by_place.get((clue.start, clue.theme))
+            if verdict is not None:
+                return verdict
+        return None
 
     def agreed(self, part: Range) -> Polarity:
         """What those in a part of the text agree on; neutral where they don't, or none are."""
