@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from analysis.sentiment.senses import Sense
     from analysis.themes.matcher import Match
-    from analysis.themes.passage import Passage
+    from analysis.themes.passage import Spelled
     from rivalscope.models import Lexicon
 
 NEGATED = -0.74
@@ -75,14 +75,22 @@ class LexicalEngine:
 
     def score(self, text: str) -> float:
         """How positive a text is, -1 to 1; 0.0 where no word of it is in the lexicon."""
-        text = self._mask.applied(text[:MAX_CHARACTERS])
-        total = sum(self._charges(self.alphabet.passage(text)))
+        masked = self._mask.applied(text[:MAX_CHARACTERS])
+        return self.score_as_is(self.alphabet.passage(masked))
+
+    def is_plain(self, text: str) -> bool:
+        """Whether nothing in a text is to be masked."""
+        return self._mask.is_idle(text)
+
+    def score_as_is(self, passage: Spelled) -> float:
+        """The score of a text without anything to mask."""
+        total = sum(self._charges(passage))
         if not total:
             return 0.0
-        emphasis = EXCLAMATION * min(text.count("!"), MAX_EXCLAMATIONS)
+        emphasis = EXCLAMATION * min(passage.text.count("!"), MAX_EXCLAMATIONS)
         return compound(total + emphasis if total > 0 else total - emphasis)
 
-    def _charges(self, passage: Passage) -> list[float]:
+    def _charges(self, passage: Spelled) -> list[float]:
         """Valence of each charged place after all rules, in order."""
         matches = self._matcher.matches(passage.letters)
         entries = {match.start: match for match in chosen(matches)} if matches else {}
@@ -94,7 +102,7 @@ class LexicalEngine:
             trailing=self._trailing,
         )
         position = 0
-        for place in sorted({*passage.marks(), *entries}):
+        for place in sorted({*passage.marks, *entries}):
             if place < position:  # a mark inside a phrase
                 continue
             reading.passed += place - position
@@ -118,7 +126,7 @@ class _Reading:
 
     def __init__(
         self,
-        passage: Passage,
+        passage: Spelled,
         *,
         faces: Mapping[str, float],
         smile: float,

@@ -37,6 +37,18 @@ class Mask:
                 text = self._name.sub(MASK, text)
         return text
 
+    def is_idle(self, text: str) -> bool:
+        """Whether nothing is to be done, whichever part of the text is read.
+
+        A name inside a longer word counts as something to do: a part may begin within that word.
+        """
+        if _may_hold_address(text) and _ADDRESS.search(text):
+            return False
+        if not text.isascii() and any(mark in text for mark in _CURLY):
+            return False
+        folded = text.casefold() if self._names else ""
+        return not any(name in folded for name in self._names)
+
 
 def without_addresses(text: str) -> str:
     """The text without handles and URLs, which look like English in every language."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from analysis.themes.alphabet import Alphabet
+    from analysis.themes.passage import Spelled
     from rivalscope.models import Polarity
 
 POSITIVE_FROM = 0.05
@@ -29,6 +30,15 @@ class SentimentEngine(Protocol):
 
     def score(self, text: str) -> float:
         """How positive a text is, -1 to 1; 0.0 where it holds nothing of the kind."""
+
+    def is_plain(self, text: str) -> bool:
+        """Whether the engine reads this text, and any part of it, as it stands.
+
+        Else it masks or rewrites something first.
+        """
+
+    def score_as_is(self, passage: Spelled) -> float:
+        """The score of a plain text, or of an excerpt of one, that is already spelled."""
 
 
 def sentiment(score: float) -> Polarity:

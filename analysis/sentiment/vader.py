@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from analysis.sentiment.senses import Sense
+    from analysis.themes.passage import Spelled
     from rivalscope.models import Lexicon
 
 _SHORTEST_WORD = 3
@@ -57,24 +58,34 @@ class VaderEngine:
         text = self._mask.applied(text[:MAX_CHARACTERS])
         if not text.isascii():
             text = self._emojis.spelled_out(text)
-        words = self._phrases_joined(text) if self._phrases else text
+        return self._weighed(text, self.alphabet.passage(text) if self._phrases else None)
+
+    def is_plain(self, text: str) -> bool:
+        """Whether nothing in a text is to be masked, and no emoji to be spelled out."""
+        return self._mask.is_idle(text) and (text.isascii() or not self._emojis.are_in(text))
+
+    def score_as_is(self, passage: Spelled) -> float:
+        """The score of a text without anything to mask or to spell out."""
+        return self._weighed(passage.text, passage)
+
+    def _weighed(self, text: str, passage: Spelled | None) -> float:
+        words = self._phrases_joined(passage) if passage else text
         total = sum(weighed(list(map(self._token_of, words.split()))))
         if not total:
             return 0.0
         more = emphasis(text)
         return compound(total + more if total > 0 else total - more)
 
-    def _phrases_joined(self, text: str) -> str:
+    def _phrases_joined(self, passage: Spelled) -> str:
         """The text with each phrase of the supplement replaced by one word of ours."""
-        passage = self.alphabet.passage(text)
+        text = passage.text
         matches = self._phrases.matches(passage.letters) if self._phrases else []
         if not matches:
             return text
-        places = passage.places
         parts: list[str] = []
         done = 0
         for match in chosen(matches):
-            start, end = places[match.start][0], places[match.end - 1][1]
+            start, end = passage.place(match.start)[0], passage.place(match.end - 1)[1]
             case = "A" if text[start:end].isupper() else "a"
             word = f"{_PLACEHOLDER}{case}{self._numbers[id(match.value)]}{_PLACEHOLDER}"
             parts += [text[done:start], word]
@@ -128,6 +139,10 @@ class _Emojis:
         self._words = frozenset(word for word in words if len(word) == 1 and not word.isascii())
         letters = "".join(name for name in (*names, *self._words) if len(name) == 1)
         self._any = re.compile(f"[{re.escape(letters)}]")
+
+    def are_in(self, text: str) -> bool:
+        """Whether a text holds any of them."""
+        return self._any.search(text) is not None
 
     def spelled_out(self, text: str) -> str:
         """The text with a blank on both sides of a word, and one before a name as VADER sets it."""

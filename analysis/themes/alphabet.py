@@ -10,12 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.remembered import Remembered
-from analysis.themes.passage import END, PAUSE, Chunk, Passage
+from analysis.themes.passage import END, NOTHING, PAUSE, Chunk, Passage
 from analysis.themes.tokens import ends_sentence, is_word, spans
 from analysis.themes.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from analysis.themes.cues import Element
     from analysis.themes.vocabulary import Elements
@@ -32,13 +32,13 @@ class Alphabet:
         self._numbers: dict[Elements, int] = {}
         self._letters = Remembered(self._letter, most=_MOST_REMEMBERED)
         self._chunks = Remembered(self._chunk, most=_MOST_REMEMBERED)
-        self._last = Passage("", [])
+        self._last = NOTHING
 
     def add(self, element: Element) -> int:
         """Number of an element of a cue; what was read before will be read anew."""
         self._letters.clear()
         self._chunks.clear()
-        self._last = Passage("", [])
+        self._last = NOTHING
         return self._vocabulary.add(element)
 
     def elements(self, letter: int) -> Elements:
@@ -54,9 +54,9 @@ class Alphabet:
         """
         if text != self._last.text:
             if text[:1] == "-" or text[-1:] == "-":
-                chunks = [self._cut(text, text)]
+                chunks: Iterable[Chunk] = [self._cut(text, text)]
             else:
-                chunks = list(map(self._chunks.__getitem__, text.split(" ")))
+                chunks = map(self._chunks.__getitem__, text.split(" "))
             self._last = Passage(text, chunks)
         return self._last
 

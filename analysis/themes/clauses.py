@@ -19,41 +19,37 @@ if TYPE_CHECKING:
     from analysis.sentiment.senses import Sense
     from analysis.themes.clues import Clue
     from analysis.themes.matcher import Match
-    from analysis.themes.passage import Passage
-
-Range = tuple[int, int]
-"""First and one past the last, of pieces or of code points."""
+    from analysis.themes.passage import Passage, Range
 
 
 class Bounds(NamedTuple):
-    """Beginnings of parts, ascending, from 0; the last part ends with the text."""
+    """Where parts begin, and where the last one ends: ascending, from 0 to a length above 0."""
 
-    begins: Sequence[int]
-    length: int
+    edges: Sequence[int]
 
     def around(self, piece: int) -> Range:
         """The part a piece lies in."""
-        part = bisect_right(self.begins, piece) - 1
-        last = part + 1 == len(self.begins)
-        return self.begins[part], self.length if last else self.begins[part + 1]
+        part = bisect_right(self.edges, piece)
+        return self.edges[part - 1], self.edges[part]
 
     def divided(self, places: Iterable[int]) -> Bounds:
         """The same with more beginnings."""
-        inside = [place for place in places if 0 < place < self.length]
-        return Bounds(sorted({*inside, *self.begins}), self.length) if inside else self
+        length = self.edges[-1]
+        inside = [place for place in places if 0 < place < length]
+        return Bounds(sorted({*inside, *self.edges})) if inside else self
 
 
 def sentences(passage: Passage) -> Bounds:
     """A sentence ends after its mark or with its line."""
     ends = [place + 1 for place, letter in enumerate(passage.letters) if letter == END]
-    return Bounds((0,), len(passage.letters)).divided(ends)
+    return Bounds((0, len(passage.letters))).divided(ends)
 
 
 def stretches(passage: Passage, entries: Sequence[Match[Sense]], clues: Sequence[Clue]) -> Bounds:
     """From one punctuation mark, emoji or contrast to the next."""
-    begins = {place + 1 for place in passage.marks()}
+    begins = {place + 1 for place in passage.marks}
     begins.update(entry.start for entry in entries if entry.value.role is Role.CONTRAST)
-    return Bounds((0,), len(passage.letters)).divided(begins - inner_places(clues))
+    return Bounds((0, len(passage.letters))).divided(begins - inner_places(clues))
 
 
 def clauses(parts: Bounds, entries: Sequence[Match[Sense]], clues: Sequence[Clue]) -> Bounds:

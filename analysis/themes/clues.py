@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.themes.cues import Cue, parse_cue
@@ -33,6 +34,12 @@ class ThemeCue:
     theme: str
     kind: ClueKind
     cue: Cue
+    rank: tuple[int, tuple[int, int]] = field(init=False, repr=False, compare=False)
+    """Sorts the cue to be believed before the others of as many words."""
+
+    def __post_init__(self) -> None:
+        rank = (int(self.kind), self.cue.looseness)
+        object.__setattr__(self, "rank", rank)  # the way into a frozen instance
 
 
 class Clue(NamedTuple):
@@ -68,9 +75,12 @@ def clues(matches: Iterable[Match[ThemeCue]]) -> list[Clue]:
     kept = [
         Clue(theme, match.value.kind, match.start, match.end, match.negated)
         for theme, of_theme in by_theme.items()
-        for match in _longest(_allowed(of_theme))
+        for match in _believed(of_theme)
     ]
-    return sorted(kept, key=lambda clue: (clue.start, clue.end, clue.theme))
+    return sorted(kept, key=_place)
+
+
+_place = attrgetter("start", "end", "theme")
 
 
 def _theme_cues(pack: ThemePack, language: str) -> Iterator[ThemeCue]:
@@ -86,6 +96,13 @@ def _theme_cues(pack: ThemePack, language: str) -> Iterator[ThemeCue]:
         ):
             for source in sources:
                 yield ThemeCue(theme.id, kind, parse_cue(source))
+
+
+def _believed(matches: list[Match[ThemeCue]]) -> list[Match[ThemeCue]]:
+    """What is left of the matches of one theme."""
+    if len(matches) == 1:
+        return matches if matches[0].value.kind is not ClueKind.EXCLUDE else []
+    return _longest(_allowed(matches))
 
 
 def _allowed(matches: list[Match[ThemeCue]]) -> list[Match[ThemeCue]]:
@@ -129,4 +146,4 @@ def _longest(matches: list[Match[ThemeCue]]) -> list[Match[ThemeCue]]:
 
 def _rank(match: Match[ThemeCue]) -> tuple[object, ...]:
     start, end, cue, negated = match
-    return (start - end, negated, cue.kind, cue.cue.looseness, start, cue.cue.source)
+    return (start - end, negated, cue.rank, start, cue.cue.source)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from analysis.lazy import Lazy
 from analysis.sentiment.scale import MAX_CHARACTERS
-from analysis.themes.clauses import Bounds, Range, clauses, inner_places
+from analysis.themes.clauses import Bounds, clauses, inner_places
 from analysis.themes.clues import Clue, ClueKind, clues, theme_matcher
 from analysis.themes.negation import Grammar, single_negators
+from analysis.themes.passage import Range
 from analysis.themes.polarity import Verdict, Verdicts, in_line, polar_verdict, topic_verdict
 from analysis.themes.quotes import quoted_span
 from analysis.themes.reading import Reading
@@ -70,10 +71,13 @@ class _LanguageTagger:
             return []
         entries = self._grammar.entries(passage.letters)
         reading = Reading(
-            passage, stars=text.stars, entries=entries, clues=found, engine=self._engine
+            passage,
+            stars=text.stars,
+            entries=entries,
+            clues=found,
+            engine=self._engine,
+            score=score,
         )
-        if score is not None:
-            reading.remember(score)
         return self._tagged(reading)
 
     def _tagged(self, reading: Reading) -> list[ThemeMention]:
@@ -86,9 +90,8 @@ class _LanguageTagger:
         )
         bounds = _turned(clauses(reading.stretches, reading.entries, reading.clues), polar)
         groups = _grouped(reading.clues, bounds)
-        verdicts = {verdict.clue: verdict for verdict in polar.all}
         said = [
-            next((verdicts[clue] for clue in members if clue in verdicts), None)
+            polar.first_of(members)
             or topic_verdict(members[0], reading, clause=clause, polar=polar)
             for (clause, _), members in groups.items()
         ]
@@ -101,6 +104,8 @@ class _LanguageTagger:
 
 def _turned(bounds: Bounds, polar: Verdicts) -> Bounds:
     """Clauses divided where one theme is praised and blamed in one of them."""
+    if len({verdict.polarity for verdict in polar.all}) <= 1:
+        return bounds
     last: dict[Place, str] = {}
     turns: set[int] = set()
     for verdict in polar.all:

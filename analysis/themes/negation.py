@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from analysis.sentiment.senses import Sense
     from analysis.themes.alphabet import Alphabet
-    from analysis.themes.clauses import Range
     from analysis.themes.clues import Clue
     from analysis.themes.cues import Element
     from analysis.themes.matcher import Match
+    from analysis.themes.passage import Range
     from analysis.themes.reading import Reading
     from rivalscope.models import Lexicon
 
@@ -74,7 +74,7 @@ def _is_used_up(negator: Match[Sense], clue: Clue, reading: Reading) -> bool:
     "I didn't like waiting" denies the liking, not the waiting.
     """
     opposite = "positive" if clue.kind is ClueKind.COMPLAINT else "negative"
-    return reading.felt(reading.between(negator.end, clue.start)) == opposite
+    return reading.felt((negator.end, clue.start)) == opposite
 
 
 def _closes(negator: Match[Sense], reading: Reading) -> bool:

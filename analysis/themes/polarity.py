@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis.themes.clues import Clue, ClueKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from analysis.themes.clauses import Range
+    from analysis.themes.passage import Range
     from analysis.themes.reading import Reading
     from rivalscope.models import Polarity
 
@@ -44,6 +44,15 @@ class Verdicts:
     def __init__(self, verdicts: list[Verdict]) -> None:
         self.all = verdicts
         self._starts = [verdict.clue.start for verdict in verdicts]
+        self._by_place = {(verdict.clue.start, verdict.clue.theme): verdict for verdict in verdicts}
+
+    def first_of(self, clues: Iterable[Clue]) -> Verdict | None:
+        """The verdict on the first of some clues that has one; None where none has."""
+        for clue in clues:
+            verdict = self._by_place.get((clue.start, clue.theme))
+            if verdict is not None:
+                return verdict
+        return None
 
     def agreed(self, part: Range) -> Polarity:
         """What those in a part of the text agree on; neutral where they don't, or none are."""
@@ -101,13 +110,13 @@ def _opinions(
     The name of a topic says nothing about it ("customer care"), so the rest of its clause and the
     other themes' cues in it come before the clause as a whole.
     """
-    yield reading.felt(reading.without(clause, clue)), "clause"
+    yield reading.felt_without(clue, clause), "clause"
     yield polar.agreed(clause), "clause"
-    yield reading.felt(reading.between(*clause)), "clause"
+    yield reading.felt(clause), "clause"
     sentence = reading.sentences.around(clue.start)
-    yield reading.felt(reading.between(*sentence)), "sentence"
+    yield reading.felt(sentence), "sentence"
     yield polar.agreed(sentence), "sentence"
-    yield reading.felt(reading.passage.text), "text"
+    yield reading.felt_overall, "text"
     yield polarity_of_stars(reading.stars), "stars"
 
 

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from analysis.themes.passage import END
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from analysis.themes.clauses import Range
+    from analysis.themes.passage import Passage, Range
     from analysis.themes.reading import Reading
 
 MAX_QUOTE = 200
@@ -23,12 +21,14 @@ def quoted_span(reading: Reading, clause: Range, *, core: Range, end: int) -> Ra
     as the piece before ``end`` where a clue reaches beyond it. Where that is longer than 200
     characters, as many whole words around the pieces of ``core``, the deciding clue, as fit.
     """
-    places = reading.passage.places
+    passage = reading.passage
     first, last = _trimmed(reading, clause, core=core)
     last = max(last, end)
-    if _length(places, (first, last)) > MAX_QUOTE:
-        first, last = _window(places, (first, last), core=core)
-    return places[first][0], places[last - 1][1]
+    start, end = passage.place(first)[0], passage.place(last - 1)[1]
+    if end - start <= MAX_QUOTE:
+        return start, end
+    first, last = _window(passage, (first, last), core=core)
+    return passage.place(first)[0], passage.place(last - 1)[1]
 
 
 def _trimmed(reading: Reading, clause: Range, *, core: Range) -> Range:
@@ -41,19 +41,15 @@ def _trimmed(reading: Reading, clause: Range, *, core: Range) -> Range:
     return first, max(last, core[1])
 
 
-def _window(places: Sequence[Range], around: Range, *, core: Range) -> Range:
+def _window(passage: Passage, around: Range, *, core: Range) -> Range:
     """Whole words on both sides in turn, as long as they fit."""
     first, last = core
     before, after = True, True
     while before or after:
-        earliest = places[last - 1][1] - MAX_QUOTE
-        before = before and first > around[0] and places[first - 1][0] >= earliest
+        earliest = passage.place(last - 1)[1] - MAX_QUOTE
+        before = before and first > around[0] and passage.place(first - 1)[0] >= earliest
         first -= before
-        latest = places[first][0] + MAX_QUOTE
-        after = after and last < around[1] and places[last][1] <= latest
+        latest = passage.place(first)[0] + MAX_QUOTE
+        after = after and last < around[1] and passage.place(last)[1] <= latest
         last += after
     return first, last
-
-
-def _length(places: Sequence[Range], pieces: Range) -> int:
-    return places[pieces[1] - 1][1] - places[pieces[0]][0]

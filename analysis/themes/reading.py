@@ -9,16 +9,17 @@ from analysis.sentiment.masks import MASK
 from analysis.sentiment.scale import sentiment
 from analysis.sentiment.senses import Role
 from analysis.themes.clauses import sentences, stretches
+from analysis.themes.passage import Excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from analysis.sentiment.scale import SentimentEngine
     from analysis.sentiment.senses import Sense
-    from analysis.themes.clauses import Bounds, Range
+    from analysis.themes.clauses import Bounds
     from analysis.themes.clues import Clue
     from analysis.themes.matcher import Match
-    from analysis.themes.passage import Passage
+    from analysis.themes.passage import Passage, Range
     from rivalscope.models import Polarity
 
 
@@ -33,7 +34,9 @@ class Reading:
         entries: Sequence[Match[Sense]],
         clues: Sequence[Clue],
         engine: SentimentEngine,
+        score: float | None = None,
     ) -> None:
+        """``score`` is the engine's of the whole text, where it is known."""
         self.passage = passage
         self.stars = stars
         self.entries = entries
@@ -46,7 +49,8 @@ class Reading:
         self.stretches = stretches(passage, entries, clues)
         self._negators = [entry for entry in entries if entry.value.role is Role.NEGATOR]
         self._engine = engine
-        self._felt: dict[str, Polarity] = {}
+        self._score = score
+        self._felt: dict[tuple[Range, ...], Polarity] = {}
 
     @cached_property
     def sentences(self) -> Bounds:
@@ -60,23 +64,31 @@ class Reading:
         first, last = self.stretches.around(clue.start)
         return [entry for entry in self._negators if first <= entry.start < last]
 
-    def between(self, start: int, end: int) -> str:
-        """The text of some pieces."""
-        places = self.passage.places
-        return self.passage.text[places[start][0] : places[end - 1][1]] if start < end else ""
+    def felt(self, part: Range) -> Polarity:
+        """The sentiment of some pieces."""
+        return self._felt_in((part,))
 
-    def without(self, part: Range, clue: Clue) -> str:
-        """The text of some pieces with a mask for those of a clue."""
-        before, after = self.between(part[0], clue.start), self.between(clue.end, part[1])
-        return f"{before} {MASK} {after}"
+    def felt_without(self, clue: Clue, part: Range) -> Polarity:
+        """The sentiment of some pieces with a mask for those of a clue."""
+        return self._felt_in(((part[0], clue.start), (clue.end, part[1])))
 
-    def remember(self, score: float) -> None:
-        """Take the score of the whole text as known."""
-        self._felt[self.passage.text] = sentiment(score)
+    @cached_property
+    def felt_overall(self) -> Polarity:
+        """The sentiment of the whole text."""
+        score = self._score
+        return sentiment(self._engine.score(self.passage.text) if score is None else score)
 
-    def felt(self, text: str) -> Polarity:
-        """The sentiment of a piece of this text, worked out once."""
-        known = self._felt.get(text)
+    def _felt_in(self, parts: tuple[Range, ...]) -> Polarity:
+        known = self._felt.get(parts)
         if known is None:
-            known = self._felt[text] = sentiment(self._engine.score(text))
+            excerpt = Excerpt(self.passage, parts, joint=f" {MASK} ")
+            score = self._engine.score_as_is if self._is_plain else self._score_anew
+            known = self._felt[parts] = sentiment(score(excerpt))
         return known
+
+    def _score_anew(self, excerpt: Excerpt) -> float:
+        return self._engine.score(excerpt.text)
+
+    @cached_property
+    def _is_plain(self) -> bool:
+        return self._engine.is_plain(self.passage.text)

@@ -16,9 +16,9 @@ MARKED = st.text(alphabet="ab1'’. -!?:;()[]DPp/<3>^_\n\t,\u00a0\u2028👍", ma
 def test_a_passage_holds_the_pieces_of_its_text_where_they_stand(text: str) -> None:
     passage = ALPHABET.passage(text)
     assert passage.pieces == pieces(text)
-    assert passage.places == spans(text)
+    assert list(map(passage.place, range(len(passage.letters)))) == spans(text)
     assert len(passage.letters) == len(passage.pieces)
-    assert passage.marks() == [i for i, piece in enumerate(pieces(text)) if not is_word(piece)]
+    assert passage.marks == [i for i, piece in enumerate(pieces(text)) if not is_word(piece)]
 
 
 @pytest.mark.parametrize("text", ["- a", "a -", "-", " - ", "a - b", "-- -", "\n- a", "a -\n"])
