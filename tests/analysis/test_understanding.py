@@ -39,7 +39,7 @@ def test_a_short_text_belongs_to_the_only_lexicon_with_a_word_for_it(
 
 def test_what_the_themes_know_moves_the_score(understander: Understander) -> None:
     got = understander.understand(Text(id="1", body="I was waiting there for a whole afternoon."))
-    assert (got.sentiment, got.score) == ("negative", -0.3612)
+    assert (got.sentiment, got.score) == ("negative", -0.25)
 
 
 @given(st.floats(-1, 1), st.floats(-100, 100))
