@@ -56,5 +56,7 @@ def without_addresses(text: str) -> str:
 
 
 def _may_hold_address(text: str) -> bool:
-    """Whether it is worth looking for one: cheap, and never wrongly no ("w." ends any "www.")."""
-    return "@" in text or "://" in text or "w." in text or "W." in text
+    """Whether it is worth looking for one: cheap, and never wrongly no."""
+    if "@" in text or "://" in text:
+        return True
+    return ("w." in text or "W." in text) and "www." in text.lower()
