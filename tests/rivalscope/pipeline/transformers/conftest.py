@@ -2,6 +2,7 @@
 
 import json
 
+import numpy as np
 import pytest
 
 EXTRA = "the extra is not installed: pip install 'rivalscope[transformers]' onnx"
@@ -13,7 +14,6 @@ THREE = ("negative", "neutral", "positive")
 def onnx_model(*, turned=False, inputs=("input_ids",), infinite=False):
     """Bytes of a model with the logits -s, 0 and s, where s is the sum of its words."""
     onnx = pytest.importorskip("onnx", reason=EXTRA)
-    np = pytest.importorskip("numpy")
     sign = -1 if turned else 1
     values = [0.0] * len(SPECIAL) + [sign * value for value in WORDS.values()]
     if infinite:
@@ -70,6 +70,8 @@ def tokenizer_json():
 @pytest.fixture
 def write_model():
     """``write_model(folder, ...)`` writes such a model there, as the hub would have it."""
+    for library in ("onnxruntime", "tokenizers"):
+        pytest.importorskip(library, reason=EXTRA)
 
     def writing(folder, *, names=THREE, window=None, **model):
         folder.mkdir(parents=True, exist_ok=True)

@@ -8,11 +8,6 @@ from analysis.sentiment.transformer import TransformerEngine
 from rivalscope.pipeline.transformers.classifier import load_classifier
 from rivalscope.pipeline.transformers.files import BadModelError, find_model
 
-EXTRA = "the extra is not installed: pip install 'rivalscope[transformers]' onnx"
-pytest.importorskip("onnxruntime", reason=EXTRA)
-pytest.importorskip("tokenizers", reason=EXTRA)
-pytest.importorskip("onnx", reason=EXTRA)
-
 TEXTS = ("awful", "bad", "plain", "fine", "good", "Good, FINE and bad!", "", "unheard of")
 
 

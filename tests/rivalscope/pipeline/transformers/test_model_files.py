@@ -53,7 +53,7 @@ def test_files_that_are_missing_are_named(folder, gone, told):
 
 
 def test_a_folder_that_is_missing_is_named(tmp_path):
-    with pytest.raises(BadModelError, match="no folder .*models/cs"):
+    with pytest.raises(BadModelError, match=r"no folder .*models/cs"):
         find_model("models/cs", beside=tmp_path)
 
 

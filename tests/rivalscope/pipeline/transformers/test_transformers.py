@@ -14,7 +14,6 @@ from rivalscope.pipeline.analyzing import knowledge_of
 from rivalscope.pipeline.transformers import check_transformers, transformers_of
 from rivalscope.settings import load_settings
 
-EXTRA = "the extra is not installed: pip install 'rivalscope[transformers]' onnx"
 QUIET = Watch(None, verbosity=Verbosity.QUIET)
 TEXTS = ("Good.", "Plain good bad.", "Awful, and kept on hold.", "Fine app here.")
 
@@ -30,8 +29,6 @@ def configured(shop, analysis, *, languages="[en]"):
 @pytest.fixture
 def scored(shop, write_model):
     """A shop whose English texts a tiny model scores."""
-    pytest.importorskip("onnxruntime", reason=EXTRA)
-    pytest.importorskip("tokenizers", reason=EXTRA)
     write_model(shop.path.parent / "models" / "en")
     return configured(shop, "analysis: {transformers: {en: models/en}}\n")
 
