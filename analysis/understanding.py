@@ -15,6 +15,7 @@ from rivalscope.models import Understanding
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from analysis.sentiment.transformer import TransformerEngine
     from rivalscope.models import Lexicon, Text, ThemeMention, ThemePack
 
 VERSION = "2"
@@ -34,8 +35,14 @@ class Understander:
         *,
         languages: Sequence[str],
         brand_names: Sequence[str] = (),
+        transformers: Mapping[str, TransformerEngine] | None = None,
     ) -> None:
-        """``languages`` without a lexicon are never answered: nothing could be said in them."""
+        """``languages`` without a lexicon are never answered: nothing could be said in them.
+
+        A text in a language of ``transformers`` is scored by that engine; its language and its
+        themes are found with the lexicon's all the same.
+        """
+        self._transformers = transformers or {}
         ours = {code: lexicons[code] for code in languages if code in lexicons}
         self._identifier = LanguageIdentifier(tuple(ours))
         self._engines = Lazy(ours, lambda code: engine_for(ours[code], brand_names=brand_names))
@@ -53,6 +60,8 @@ class Understander:
             return Understanding(id=text.id, language=UNKNOWN, sentiment="unknown", score=None)
         felt = engine.score(text.body)
         mentions = self._tagger.mentions(text, language, score=felt)
+        transformer = self._transformers.get(language)
+        felt = transformer.score(text.body) if transformer else felt
         score = moved(felt, _evidence(mentions))
         return Understanding(
             id=text.id,

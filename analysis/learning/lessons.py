@@ -40,13 +40,13 @@ class Taught:
 
     figures: LessonFigures
     model: LearnedSentiment | None
-    """None where the lexicon is kept."""
+    """None where the first engine is kept."""
     platforms: tuple[str, ...]
     """Where the model may speak: nobody has checked it anywhere else."""
 
 
-def learn(rows: Sequence[Starred], *, fewest: int) -> Taught:
-    """A model of those reviews' stars, if it is better than the lexicon on stars held back.
+def learn(rows: Sequence[Starred], *, fewest: int, first: str = "lexicon") -> Taught:
+    """A model of those reviews' stars, if it is better than the *first* engine on stars held back.
 
     From fewer than *fewest* reviews nothing is learned. Same reviews in the same order, same model.
     Each fifth is held back once, and the model that answers for it is learned from the others.
@@ -54,7 +54,8 @@ def learn(rows: Sequence[Starred], *, fewest: int) -> Taught:
     kinds = np.array([kind_of(row.stars) for row in rows], np.intp)
     reason = _too_few(kinds, fewest=fewest)
     if reason:
-        return Taught(figures=_figures(kinds, reason=reason), model=None, platforms=())
+        figures = _figures(kinds, first=first, reason=reason)
+        return Taught(figures=figures, model=None, platforms=())
     scores = np.array([row.score for row in rows], np.float32)
     counts = Featurizer().counts([row.body for row in rows])
     unit, fold = fifths(rows)
@@ -63,12 +64,13 @@ def learn(rows: Sequence[Starred], *, fewest: int) -> Taught:
     answers = _held_back_answers(shares, kinds, fold)
     outcome = compare(kinds, lexicon, answers)
     if not outcome.better:
-        reason = "no better than the lexicon beyond chance"
-        figures = _figures(kinds, unit=unit, outcome=outcome, reason=reason)
+        named = f"the {first}" if first == "lexicon" else first
+        reason = f"no better than {named} beyond chance"
+        figures = _figures(kinds, first=first, unit=unit, outcome=outcome, reason=reason)
         return Taught(figures=figures, model=None, platforms=())
     certainty, right = fit_confidence(certainties(shares, answers), answers == kinds)
     return Taught(
-        figures=_figures(kinds, unit=unit, outcome=outcome),
+        figures=_figures(kinds, first=first, unit=unit, outcome=outcome),
         model=LearnedSentiment(
             weights=fit(counts, scores, kinds),
             middle=middle_weight(shares, kinds),
@@ -119,6 +121,7 @@ def _platforms(rows: Sequence[Starred]) -> tuple[str, ...]:
 def _figures(
     kinds: NDArray[np.intp],
     *,
+    first: str,
     unit: HeldBack | None = None,
     outcome: Comparison | None = None,
     reason: str | None = None,
@@ -137,4 +140,5 @@ def _figures(
         gain_low=outcome.gain_low if outcome else None,
         fitted_with=f"scikit-learn {sklearn_version}" if outcome else None,
         reason=reason,
+        first=first,
     )

@@ -15,6 +15,7 @@ from analysis.themes.cues import parse_cue, parse_entry
 from rivalscope.cli.console import Verbosity
 from rivalscope.cli.options import market_options, verbosity_options
 from rivalscope.errors import ConfigurationError, Mistake, UsageError
+from rivalscope.pipeline.transformers import check_transformers
 from rivalscope.settings import (
     available,
     load_lexicons,
@@ -106,7 +107,7 @@ def init(
 def validate(*, settings: Settings, verbosity: Verbosity) -> None:
     """Check the configuration; print every mistake.
 
-    Its theme pack and lexicons are checked with it.
+    Its theme pack, lexicons and transformers are checked with it.
     """
     own = settings.path.parent
     pack = load_theme_pack(
@@ -115,6 +116,7 @@ def validate(*, settings: Settings, verbosity: Verbosity) -> None:
     check_alert_themes(settings, {theme.id for theme in pack.themes})
     lexicons = load_lexicons(settings.languages, own=own, check=parse_entry)
     tactics = load_playbook(own=own)
+    models = check_transformers(settings)
     if verbosity is Verbosity.QUIET:
         return
     kinds = Counter(source.kind for source in settings.sources)
@@ -123,7 +125,7 @@ def validate(*, settings: Settings, verbosity: Verbosity) -> None:
         f"{settings.path}: ok\n"
         f"  {len(settings.brands)} brands; sources: {shown}\n"
         f"  pack {pack.id}: {len(pack.themes)} themes; lexicons {', '.join(lexicons)};"
-        f" {len(tactics)} tactics"
+        f" {len(tactics)} tactics" + "".join(f"\n  model {model}" for model in models)
     )
 
 

@@ -25,7 +25,7 @@ class Starred:
     stars: float
     """Share of the maximum, 0 to 1."""
     score: float
-    """What the lexicon makes of the text, -1 to 1."""
+    """What the language's first engine makes of the text, -1 to 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,9 @@ class LessonFigures:
     fitted_with: str | None
     """Name and version of the library that fitted it."""
     reason: str | None
-    """Why the lexicon is kept; None where the learned model is used."""
+    """Why the first engine is kept; None where the learned model is used."""
+    first: str = "lexicon"
+    """The engine that was to be beaten; what is called the lexicon's here is that engine's."""
 
     @property
     def accepted(self) -> bool:
@@ -70,7 +72,7 @@ class Lesson:
     starred: int
     """Starred reviews there were; from so many on only some of them are learned from."""
     engine: str | None
-    """Version of the model; None where the lexicon is kept."""
+    """Version of the model; None where the first engine is kept."""
     platforms: tuple[str, ...]
     """Where it is used: platforms whose stars it learned from."""
     made_with: str

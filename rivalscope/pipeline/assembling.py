@@ -87,7 +87,7 @@ def assemble(
         tactics=_tactics(cells, playbook),
         method=(
             *_method(settings, knowledge),
-            *_learned(store),
+            *_sentiment(store, knowledge),
             *precision_lines(precision, settings.languages, _labels(knowledge)),
             *correction_lines(store.corrections.count()),
         ),
@@ -135,9 +135,13 @@ def _tactics(
     return chosen
 
 
-def _learned(store: Store) -> list[tuple[str, str]]:
-    lessons = store.lessons.latest().values()
-    return [(lesson_name(lesson), lesson_text(lesson)) for lesson in lessons]
+def _sentiment(store: Store, knowledge: Knowledge) -> list[tuple[str, str]]:
+    """Who decides it, in the languages where that is not simply the lexicon."""
+    told = {
+        f"sentiment, {language}": f"model {name}" for language, name in knowledge.engines.items()
+    }
+    told |= {lesson_name(one): lesson_text(one) for one in store.lessons.latest().values()}
+    return sorted(told.items())
 
 
 def _method(settings: Settings, knowledge: Knowledge) -> list[tuple[str, str]]:

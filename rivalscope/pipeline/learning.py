@@ -12,6 +12,8 @@ from rivalscope.models import Lesson
 from rivalscope.storage import LEXICON, Decided
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from analysis.learning.model import LearnedSentiment
     from rivalscope.pipeline.watch import Watch
     from rivalscope.storage import Store
@@ -19,18 +21,19 @@ if TYPE_CHECKING:
 FEWEST = 200
 """Starred reviews of a language from which on learning is tried."""
 FEWEST_OF_A_LANGUAGE = {"sw": 500}
-"""Where the lexicon's score helps the learner less."""
+"""Where the first engine's score helps the learner less."""
 MOST = 10_000
 """More are not learned from: they teach nothing more, and take memory and minutes."""
 _ENOUGH_NEW = 1.2
 _ENOUGH_GONE = 0.8
 
 
-def learn(store: Store, *, knowledge: str, watch: Watch) -> None:
+def learn(store: Store, *, knowledge: str, engines: Mapping[str, str], watch: Watch) -> None:
     """Tries to learn each language that has enough stars and enough of them new.
 
-    *knowledge*: version of what the texts were understood with, since the lexicon's score is part
-    of what is learned from. Nothing is fitted, nor written, where nothing is due.
+    *knowledge*: version of what the texts were understood with, since the first engine's score is
+    part of what is learned from; *engines*: language -> that engine, where it is not the lexicon.
+    Nothing is fitted, nor written, where nothing is due.
     """
     made_with = f"{knowledge} learning-{VERSION}"
     starred, lessons = store.lessons.starred(), store.lessons.latest()
@@ -40,21 +43,24 @@ def learn(store: Store, *, knowledge: str, watch: Watch) -> None:
         may_lose_model = last is not None and last.engine is not None
         if _is_due(last, count, made_with) and (count >= fewest or may_lose_model):
             watch.stage(f"learn {language}", None)
-            _learn(store, language, starred=count, fewest=fewest, made_with=made_with)
+            first = engines.get(language, LEXICON)
+            _learn(store, language, starred=count, fewest=fewest, made_with=made_with, first=first)
 
 
-def decide(store: Store, *, watch: Watch) -> int:
+def decide(store: Store, *, engines: Mapping[str, str], watch: Watch) -> int:
     """Lets each text's sentiment be decided by whom it should; says how many changed hands.
 
-    A learned model decides texts of its language on the platforms it learned from, the lexicon all
-    others. Killed halfway it is simply called again; where nothing is new, nothing is written.
+    A learned model decides texts of its language on the platforms it learned from; all others the
+    language's first engine, which is the lexicon where *engines* names no other. Killed halfway
+    it is simply called again; where nothing is new, nothing is written.
     """
     lessons = store.lessons.latest()
     count = 0
     for language in sorted({*lessons, *store.opinions.languages()}):
         lesson = lessons.get(language)
         platforms = lesson.platforms if lesson else ()
-        count += _give_back(store, language, platforms=platforms)
+        first = engines.get(language, LEXICON)
+        count += _give_back(store, language, platforms=platforms, first=first)
         if lesson and lesson.engine:
             count += _ask_model(store, lesson, watch=watch)
     return count
@@ -66,11 +72,13 @@ def _is_due(last: Lesson | None, starred: int, made_with: str) -> bool:
     return starred >= last.starred * _ENOUGH_NEW or starred <= last.starred * _ENOUGH_GONE
 
 
-def _learn(store: Store, language: str, *, starred: int, fewest: int, made_with: str) -> None:
+def _learn(
+    store: Store, language: str, *, starred: int, fewest: int, made_with: str, first: str
+) -> None:
     # ruff: ignore[import-outside-top-level] - scikit-learn takes a second to load
     from analysis.learning.lessons import learn as learn_from
 
-    taught = learn_from(store.lessons.sample(language, most=MOST), fewest=fewest)
+    taught = learn_from(store.lessons.sample(language, most=MOST), fewest=fewest, first=first)
     lesson = Lesson(
         language=language,
         learned_at=clock.now(),
@@ -83,9 +91,9 @@ def _learn(store: Store, language: str, *, starred: int, fewest: int, made_with:
     store.lessons.save(lesson, taught.model.to_bytes() if taught.model else None)
 
 
-def _give_back(store: Store, language: str, *, platforms: tuple[str, ...]) -> int:
+def _give_back(store: Store, language: str, *, platforms: tuple[str, ...], first: str) -> int:
     count = 0
-    for batch in store.opinions.overstepping(language, platforms=platforms):
+    for batch in store.opinions.overstepping(language, platforms=platforms, first=first):
         decided = [
             Decided(
                 review=text.review,
@@ -95,7 +103,7 @@ def _give_back(store: Store, language: str, *, platforms: tuple[str, ...]) -> in
             )
             for text in batch
         ]
-        store.opinions.save(decided, engine=LEXICON)
+        store.opinions.save(decided, engine=first)
         count += len(batch)
     return count
 

@@ -18,7 +18,7 @@ def lesson_text(lesson: Lesson) -> str:
     figures = lesson.figures
     stars = f"{figures.rows:,} starred reviews"
     checked = (
-        f"macro-F1 of negative and positive {figures.learned_f1:.2f}, lexicon"
+        f"macro-F1 of negative and positive {figures.learned_f1:.2f}, {figures.first}"
         f" {figures.lexicon_f1:.2f}, on {figures.held_back} held back"
         if figures.learned_f1 is not None and figures.lexicon_f1 is not None
         else "not tried"
@@ -26,4 +26,4 @@ def lesson_text(lesson: Lesson) -> str:
     day = lesson.learned_at.date()
     if figures.accepted:
         return f"learned from {stars} on {day} ({checked}; model {lesson.engine})"
-    return f"lexicon; not learned from {stars} on {day}: {figures.reason} ({checked})"
+    return f"{figures.first}; not learned from {stars} on {day}: {figures.reason} ({checked})"

@@ -10,10 +10,12 @@ from rivalscope.settings.packs import (
 )
 from rivalscope.settings.proxy_phrases import load_proxy_phrases
 from rivalscope.settings.shipped import shipped_folder
-from rivalscope.settings.values import AlertRule, Settings, brand_called
+from rivalscope.settings.values import HUB, AlertRule, ModelPlace, Settings, brand_called
 
 __all__ = [
+    "HUB",
     "AlertRule",
+    "ModelPlace",
     "Settings",
     "available",
     "brand_called",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -10,6 +11,8 @@ from rivalscope.addresses import fetch_allowed
 from rivalscope.settings.closed_sites import load_closed_sites
 from rivalscope.settings.mistakes import did_you_mean
 from rivalscope.settings.packs import available
+from rivalscope.settings.patterns import HUB_NAME
+from rivalscope.settings.values import ALL_LANGUAGES, HUB
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,8 +45,26 @@ def contradictions(parsed: ConfigurationFile, document: Document) -> Iterator[Mi
     for key, value in (("database", parsed.database), ("reports", parsed.reports)):
         if "\0" in value:
             yield document.mistake((key,), f"{key} is no path: it holds a NUL character")
+    yield from _transformer_contradictions(parsed, document)
     yield from _brand_contradictions(parsed, document)
     yield from _alert_contradictions(parsed, document)
+
+
+def _transformer_contradictions(parsed: ConfigurationFile, document: Document) -> Iterator[Mistake]:
+    languages = parsed.market.languages
+    for language, name in parsed.analysis.transformers.items():
+        place = ("analysis", "transformers", language)
+        if language not in {*languages, ALL_LANGUAGES}:
+            message = (
+                f"a transformer for {language!r}, which is no language of the market (those are"
+                f" {', '.join(languages)}; {ALL_LANGUAGES!r} stands for all)"
+            )
+            yield document.mistake(place, message)
+        if name.startswith(HUB) and not re.fullmatch(HUB_NAME, name):
+            message = f"{name!r} is no name on the hub: write {HUB}OWNER/NAME or ...@REVISION"
+            yield document.mistake(place, message)
+        if "\0" in name:
+            yield document.mistake(place, "is no path: it holds a NUL character")
 
 
 def _brand_contradictions(parsed: ConfigurationFile, document: Document) -> Iterator[Mistake]:

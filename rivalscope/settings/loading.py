@@ -17,10 +17,12 @@ from rivalscope.settings.contradictions import contradictions, placed_brands
 from rivalscope.settings.documents import read_document
 from rivalscope.settings.mistakes import mistakes_of
 from rivalscope.settings.schema import BrandSection, ConfigurationFile, SourceSection
-from rivalscope.settings.values import AlertRule, Settings
+from rivalscope.settings.values import ALL_LANGUAGES, AlertRule, ModelPlace, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from rivalscope.settings.documents import Document
 
 #: Looked for in this order where no ``--config`` is given.
 USUAL_PLACES = (Path("rivalscope.yaml"), Path("config/rivalscope.yaml"))
@@ -64,7 +66,7 @@ def load_settings(path: Path, *, environment: Mapping[str, str] | None = None) -
         raise ConfigurationError((*mistakes, *more)) from error
     if found := tuple(contradictions(parsed, document)):
         raise ConfigurationError(found)
-    return _settled(parsed, path)
+    return _settled(parsed, path, document)
 
 
 def _mended(content: dict[str, Any], error: ValidationError) -> ConfigurationFile | None:
@@ -113,7 +115,7 @@ def _overridden(
     return result
 
 
-def _settled(parsed: ConfigurationFile, path: Path) -> Settings:
+def _settled(parsed: ConfigurationFile, path: Path, document: Document) -> Settings:
     brands = tuple(_brand(brand, path=place) for place, brand in placed_brands(parsed))
     swot = parsed.swot
     return Settings(
@@ -129,6 +131,8 @@ def _settled(parsed: ConfigurationFile, path: Path) -> Settings:
         crawl_timeout_seconds=parsed.crawl.timeout_minutes * 60,
         max_requests_per_host=parsed.crawl.max_requests_per_host,
         full_every_days=parsed.crawl.full_every_days,
+        transformers=dict(_transformers(parsed, document)),
+        transformer_threads=parsed.analysis.threads,
         thresholds=Thresholds(**swot.model_dump()),
         alerts=tuple(_alert_rules(parsed, brands)),
         nightly=parsed.schedule.nightly,
@@ -138,6 +142,17 @@ def _settled(parsed: ConfigurationFile, path: Path) -> Settings:
         database=path.parent / parsed.database,
         reports=path.parent / parsed.reports,
     )
+
+
+def _transformers(
+    parsed: ConfigurationFile, document: Document
+) -> Iterator[tuple[str, ModelPlace]]:
+    given = parsed.analysis.transformers
+    for language in parsed.market.languages:
+        key = language if language in given else ALL_LANGUAGES
+        if key in given:
+            line, column = document.position(("analysis", "transformers", key))
+            yield language, ModelPlace(name=given[key], line=line, column=column)
 
 
 def _brand(section: BrandSection, *, path: tuple[int | str, ...]) -> Brand:

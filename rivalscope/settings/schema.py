@@ -106,6 +106,13 @@ class CrawlSection(_Section):
     full_every_days: int = Field(7, ge=1, le=365)
 
 
+class AnalysisSection(_Section):
+    """What texts are read with besides the pack and the lexicons."""
+
+    transformers: dict[str, Annotated[str, Field(min_length=1, max_length=1000)]] = {}
+    threads: int = Field(1, ge=1, le=64)
+
+
 class SwotSection(_Section):
     """Thresholds of the comparison."""
 
@@ -149,6 +156,7 @@ class ConfigurationFile(_Section):
     us: BrandSection
     competitors: list[BrandSection] = []
     crawl: CrawlSection = CrawlSection()
+    analysis: AnalysisSection = AnalysisSection()
     swot: SwotSection = SwotSection()
     alerts: list[AlertSection] = [AlertSection(id="complaint-spikes")]
     schedule: ScheduleSection = ScheduleSection()

@@ -6,9 +6,26 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from rivalscope.models import Brand, Source, Thresholds
+
+
+#: What names begin with that are no folder, but on the Hugging Face hub.
+HUB = "hub:"
+#: Stands for every language that has no model of its own.
+ALL_LANGUAGES = "*"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelPlace:
+    """Where a model is, and where the configuration says so."""
+
+    name: str
+    """A folder, relative to the configuration's, or ``hub:OWNER/NAME``."""
+    line: int
+    column: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +60,9 @@ class Settings:
     """In one crawl, robots.txt included."""
     full_every_days: int
     """How often a source is read to its last page although all reviews on its first are known."""
+    transformers: Mapping[str, ModelPlace]
+    """Language -> the model that scores its texts; the others are scored by their lexicons."""
+    transformer_threads: int
     thresholds: Thresholds
     alerts: tuple[AlertRule, ...]
     nightly: str

@@ -1,4 +1,6 @@
-"""Who decides the sentiment of each understood text: the lexicon, or what was learned from stars.
+"""Who decides the sentiment of each understood text: its first engine, or what stars taught.
+
+The first engine of a language is the lexicon, or a transformer where the configuration names one.
 
 Both are kept: a learned opinion can be taken back without reading the text again.
 """
@@ -20,7 +22,7 @@ BATCH = 500
 """Texts a batch: one transaction, so little is lost when it is killed."""
 
 LEXICON = "lexicon"
-"""The engine of texts that no learned model speaks of."""
+"""The first engine of every language without a transformer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +32,7 @@ class Unopined:
     review: str
     body: str
     score: float
-    """What the lexicon makes of it, -1 to 1."""
+    """What the first engine makes of it, -1 to 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +44,7 @@ class Decided:
     score: float
     """-1 to 1."""
     confidence: float | None
-    """0 to 1; the lexicon has none."""
+    """0 to 1; a first engine has none."""
 
 
 class Opinions:
@@ -62,16 +64,18 @@ class Opinions:
             (language, engine, *platforms),
         )
 
-    def overstepping(self, language: str, *, platforms: Sequence[str]) -> Iterator[list[Unopined]]:
-        """Batches of texts of other platforms that a learned model decided all the same."""
+    def overstepping(
+        self, language: str, *, platforms: Sequence[str], first: str = LEXICON
+    ) -> Iterator[list[Unopined]]:
+        """Batches of texts of other platforms that another than the *first* engine decided."""
         marks = ", ".join("?" for _ in platforms)
         return self._batches(
-            f"u.language = ? AND u.engine != '{LEXICON}' AND r.platform NOT IN ({marks})",
-            (language, *platforms),
+            f"u.language = ? AND u.engine != ? AND r.platform NOT IN ({marks})",
+            (language, first, *platforms),
         )
 
     def languages(self) -> tuple[str, ...]:
-        """Those in which a learned model has decided anything."""
+        """Those in which another engine than the lexicon has decided anything."""
         rows = self._db.rows(
             f"SELECT DISTINCT language FROM understandings WHERE engine != '{LEXICON}' ORDER BY 1"
         )

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from rivalscope.models import DailyCount, DailyVolume, Evidence, Stratum, ThemeMention
 from rivalscope.storage.corrections import CORRECTED_MENTIONS
 from rivalscope.storage.countable import COUNTED, not_in
+from rivalscope.storage.opinions import LEXICON
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from rivalscope.models import Understanding
     from rivalscope.storage.database import Database
@@ -39,8 +40,18 @@ class Understandings:
     def __init__(self, database: Database) -> None:
         self._db = database
 
-    def save(self, understood: Iterable[tuple[Understanding, str]], *, version: str) -> None:
-        """Keeps each understanding for the content it was made of, in one transaction."""
+    def save(
+        self,
+        understood: Iterable[tuple[Understanding, str]],
+        *,
+        version: str,
+        engines: Mapping[str, str] | None = None,
+    ) -> None:
+        """Keeps each understanding for the content it was made of, in one transaction.
+
+        *engines*: language -> who scored its texts, where that was not the lexicon.
+        """
+        names = engines or {}
         pairs = list(understood)
         with self._db.tx():
             # replacing the parent drops its old mentions (ON DELETE CASCADE)
@@ -49,9 +60,17 @@ class Understandings:
             )
             self._db.execute_many(
                 "INSERT INTO understandings (review, content, version, language, sentiment, score,"
-                " lexicon_score) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)",
+                " engine, lexicon_score) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?6)",
                 [
-                    (one.id, content, version, one.language, one.sentiment, one.score)
+                    (
+                        one.id,
+                        content,
+                        version,
+                        one.language,
+                        one.sentiment,
+                        one.score,
+                        names.get(one.language, LEXICON),
+                    )
                     for one, content in pairs
                 ],
             )

@@ -44,6 +44,14 @@ def test_stars_that_have_nothing_to_do_with_the_texts_are_refused(starred):
     assert (taught.model, taught.platforms) == (None, ())
 
 
+def test_who_was_to_be_beaten_is_told(starred):
+    figures = learn(shuffled(starred(600)), fewest=200, first="transformer-1").figures
+    assert figures.first == "transformer-1"
+    assert figures.reason == "no better than transformer-1 beyond chance"
+    assert learn(starred(10), fewest=200, first="transformer-1").figures.first == "transformer-1"
+    assert learn(starred(300), fewest=200).figures.first == "lexicon"
+
+
 def test_a_lexicon_that_is_right_is_kept(starred):
     rows = [replace(row, score=0.6 if row.stars > 0.5 else -0.6) for row in starred(300)]
     figures = learn(rows, fewest=200).figures

@@ -158,3 +158,59 @@ def test_a_bad_value_in_the_environment_is_a_mistake_too(tmp_path):
 def test_a_missing_file_is_a_mistake(tmp_path):
     with pytest.raises(ConfigurationError, match="can't be read: No such file"):
         load_settings(tmp_path / "nowhere.yaml")
+
+
+def test_transformers_are_kept_for_each_language_with_their_place(tmp_path):
+    settings = load_settings(
+        written(
+            tmp_path,
+            """\
+            us: {slug: ours, name: Ours}
+            market: {languages: [en, cs]}
+            analysis:
+              threads: 2
+              transformers:
+                en: models/en
+                "*": hub:some.body/a-model@v1.0
+            """,
+        ),
+        environment={},
+    )
+    en, others = settings.transformers["en"], settings.transformers["cs"]
+    assert (en.name, en.line, en.column) == ("models/en", 6, 5)
+    assert (others.name, others.line, others.column) == ("hub:some.body/a-model@v1.0", 7, 5)
+    assert settings.transformer_threads == 2
+    plain = load_settings(written(tmp_path, SMALLEST), environment={})
+    assert plain.transformers == {}
+    assert plain.transformer_threads == 1
+
+
+def test_mistakes_about_transformers_are_told_with_their_place(tmp_path):
+    found = mistakes_in(
+        tmp_path,
+        """\
+        us: {slug: ours, name: Ours}
+        analysis:
+          threads: 0
+          transfomers: {}
+          transformers:
+            cs: models/cs
+            en: hub:nobody
+            "*": ""
+        """,
+    )
+    assert [line.split(": ", 1)[0] for line in found] == ["3:3", "4:3", "8:5", "6:5", "7:5"]
+    assert "unknown key 'transfomers', did you mean 'transformers'?" in found[1]
+    assert "a transformer for 'cs', which is no language of the market (those are en;" in found[3]
+    assert "'hub:nobody' is no name on the hub: write hub:OWNER/NAME" in found[4]
+
+
+def test_a_transformer_is_a_name_and_no_list(tmp_path):
+    (found,) = mistakes_in(
+        tmp_path,
+        """\
+        us: {slug: ours, name: Ours}
+        analysis: {transformers: {en: [models/en]}}
+        """,
+    )
+    assert found.startswith("2:27: analysis.transformers.en is ['models/en']: ")
