@@ -222,3 +222,18 @@ def test_a_report_says_who_scores(scored, store_texts):
     analyze(scored)
     report = pipeline.build_report(scored, as_of=date(2026, 9, 30))
     assert dict(report.method)["sentiment, en"] == f"model {knowledge_of(scored).engines['en']}"
+
+
+def test_validate_asks_every_model(scored):
+    def validate():
+        command = [sys.executable, "-m", "rivalscope", "validate", "--config", str(scored.path)]
+        return subprocess.run(command, check=False, capture_output=True, text=True)
+
+    done = validate()
+    assert done.returncode == 0
+    assert f"model {knowledge_of(scored).engines['en']}" in done.stdout
+    (scored.path.parent / "models" / "en" / "model.onnx").write_bytes(b"no model")
+    done = validate()
+    assert done.returncode == 2
+    assert f"{scored.path}:5:27: models/en: " in done.stderr
+    assert "is no model to be run" in done.stderr
