@@ -2,49 +2,16 @@
 
 import pytest
 
-from analysis.sentiment import SentimentEngine, engine_for, sentiment
-from analysis.themes.cues import parse_cue, parse_entry
+from analysis.sentiment import SentimentEngine, sentiment
 from analysis.themes.mentions import Tagger
-from rivalscope.models import Lexicon, Text, ThemePack
-from rivalscope.settings import load_lexicons, load_theme_pack
+from rivalscope.models import Text
 
-LEAST_VALENCES = 700
-LEAST_CUES = 12
-
-
-@pytest.fixture(scope="module")
-def french() -> Lexicon:
-    return load_lexicons(["fr"], own=None, check=parse_entry)["fr"]
-
-
-@pytest.fixture(scope="module")
-def core() -> ThemePack:
-    return load_theme_pack("core", languages=["fr"], own=None, check=parse_cue)
-
-
-@pytest.fixture(scope="module")
-def feelings(french: Lexicon) -> SentimentEngine:
-    return engine_for(french)
-
-
-@pytest.fixture(scope="module")
-def themes(french: Lexicon, core: ThemePack, feelings: SentimentEngine) -> Tagger:
-    return Tagger(core, {"fr": french}, engines={"fr": feelings})
+LANGUAGE = "fr"
 
 
 def said(themes: Tagger, body: str) -> set[tuple[str, str]]:
     mentions = themes.mentions(Text(id="t", body=body), "fr")
     return {(mention.theme, mention.polarity) for mention in mentions}
-
-
-def test_lexicon_and_themes_are_deep_enough(french: Lexicon, core: ThemePack) -> None:
-    assert len(french.valence) >= LEAST_VALENCES
-    for theme in core.themes:
-        cues = theme.cues["fr"]
-        count = sum(map(len, (cues.complaint, cues.praise, cues.topic, cues.exclude)))
-        assert count >= LEAST_CUES, theme.id
-        assert cues.complaint, theme.id
-        assert cues.praise, theme.id
 
 
 @pytest.mark.parametrize(

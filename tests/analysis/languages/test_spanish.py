@@ -2,49 +2,16 @@
 
 import pytest
 
-from analysis.sentiment import SentimentEngine, engine_for, sentiment
-from analysis.themes.cues import parse_cue, parse_entry
+from analysis.sentiment import SentimentEngine, sentiment
 from analysis.themes.mentions import Tagger
-from rivalscope.models import Lexicon, Text, ThemePack
-from rivalscope.settings import load_lexicons, load_theme_pack
+from rivalscope.models import Text
 
-LEAST_VALENCES = 700
-LEAST_CUES = 12
-
-
-@pytest.fixture(scope="module")
-def spanish() -> Lexicon:
-    return load_lexicons(["es"], own=None, check=parse_entry)["es"]
-
-
-@pytest.fixture(scope="module")
-def core() -> ThemePack:
-    return load_theme_pack("core", languages=["es"], own=None, check=parse_cue)
-
-
-@pytest.fixture(scope="module")
-def feelings(spanish: Lexicon) -> SentimentEngine:
-    return engine_for(spanish)
-
-
-@pytest.fixture(scope="module")
-def themes(spanish: Lexicon, core: ThemePack, feelings: SentimentEngine) -> Tagger:
-    return Tagger(core, {"es": spanish}, engines={"es": feelings})
+LANGUAGE = "es"
 
 
 def said(themes: Tagger, body: str) -> set[tuple[str, str]]:
     mentions = themes.mentions(Text(id="t", body=body), "es")
     return {(mention.theme, mention.polarity) for mention in mentions}
-
-
-def test_lexicon_and_themes_are_deep_enough(spanish: Lexicon, core: ThemePack) -> None:
-    assert len(spanish.valence) >= LEAST_VALENCES
-    for theme in core.themes:
-        cues = theme.cues["es"]
-        count = sum(map(len, (cues.complaint, cues.praise, cues.topic, cues.exclude)))
-        assert count >= LEAST_CUES, theme.id
-        assert cues.complaint, theme.id
-        assert cues.praise, theme.id
 
 
 @pytest.mark.parametrize(

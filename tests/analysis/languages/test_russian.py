@@ -2,33 +2,10 @@
 
 import pytest
 
-from analysis.themes.cues import parse_cue, parse_entry
 from analysis.understanding import Understander
-from rivalscope.models import Text, ThemePack
-from rivalscope.settings import load_lexicons, load_theme_pack
+from rivalscope.models import Text
 
-LEAST_CUES = 15
-
-
-def reader_of(pack: ThemePack) -> Understander:
-    lexicons = load_lexicons(["ru"], own=None, check=parse_entry)
-    return Understander(pack, lexicons, languages=["ru"])
-
-
-@pytest.fixture(scope="module")
-def core() -> ThemePack:
-    return load_theme_pack("core", languages=["ru"], own=None, check=parse_cue)
-
-
-@pytest.fixture(scope="module")
-def reader(core: ThemePack) -> Understander:
-    return reader_of(core)
-
-
-@pytest.fixture(scope="module")
-def restaurants() -> Understander:
-    pack = load_theme_pack("hospitality", languages=["ru"], own=None, check=parse_cue)
-    return reader_of(pack)
+LANGUAGE = "ru"
 
 
 def said(reader: Understander, body: str) -> list[tuple[str, str]]:
@@ -38,13 +15,6 @@ def said(reader: Understander, body: str) -> list[tuple[str, str]]:
 
 def felt(reader: Understander, body: str) -> str:
     return reader.understand(Text(id="t", body=body, language_hint="ru")).sentiment
-
-
-def test_every_core_theme_is_deep_enough(core: ThemePack) -> None:
-    for theme in core.themes:
-        cues = theme.cues["ru"]
-        count = sum(map(len, (cues.complaint, cues.praise, cues.topic, cues.exclude)))
-        assert count >= LEAST_CUES, theme.id
 
 
 @pytest.mark.parametrize("body", ["Я ждал 40 минут на линии.", "Прождала сорок минут на телефоне."])

@@ -2,49 +2,16 @@
 
 import pytest
 
-from analysis.sentiment import SentimentEngine, engine_for, sentiment
-from analysis.themes.cues import parse_cue, parse_entry
+from analysis.sentiment import SentimentEngine, sentiment
 from analysis.themes.mentions import Tagger
-from rivalscope.models import Lexicon, Text, ThemePack
-from rivalscope.settings import load_lexicons, load_theme_pack
+from rivalscope.models import Text
 
-LEAST_VALENCES = 700
-LEAST_CUES = 12
-
-
-@pytest.fixture(scope="module")
-def german() -> Lexicon:
-    return load_lexicons(["de"], own=None, check=parse_entry)["de"]
-
-
-@pytest.fixture(scope="module")
-def core() -> ThemePack:
-    return load_theme_pack("core", languages=["de"], own=None, check=parse_cue)
-
-
-@pytest.fixture(scope="module")
-def feelings(german: Lexicon) -> SentimentEngine:
-    return engine_for(german)
-
-
-@pytest.fixture(scope="module")
-def themes(german: Lexicon, core: ThemePack, feelings: SentimentEngine) -> Tagger:
-    return Tagger(core, {"de": german}, engines={"de": feelings})
+LANGUAGE = "de"
 
 
 def said(themes: Tagger, body: str) -> set[tuple[str, str]]:
     mentions = themes.mentions(Text(id="t", body=body), "de")
     return {(mention.theme, mention.polarity) for mention in mentions}
-
-
-def test_lexicon_and_themes_are_deep_enough(german: Lexicon, core: ThemePack) -> None:
-    assert len(german.valence) >= LEAST_VALENCES
-    for theme in core.themes:
-        cues = theme.cues["de"]
-        count = sum(map(len, (cues.complaint, cues.praise, cues.topic, cues.exclude)))
-        assert count >= LEAST_CUES, theme.id
-        assert cues.complaint, theme.id
-        assert cues.praise, theme.id
 
 
 @pytest.mark.parametrize(
