@@ -5,7 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-PAUSE = 0.25
+#: Long beside the moments by which a busy machine is late to note when it was asked.
+PAUSE = 0.75
 
 
 @pytest.fixture(scope="module")
