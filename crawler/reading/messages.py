@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from crawler.network.refusals import ProblemState
-    from crawler.reading.keeping import CleanPage
+    from crawler.reading.cleaning import CleanPage
     from rivalscope.models import Snapshot, Source
     from rivalscope.storage import PackedPage, PageState, Saved
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from crawler.extract import read_page, require
 from crawler.extract.faq import faq_links
 from crawler.extract.page import Page
-from crawler.reading.keeping import ReadPage, cleaned
+from crawler.reading.cleaning import ReadPage, cleaned
 from crawler.reading.messages import Facts, Read, Unread
 from rivalscope.errors import PageChanged
 from rivalscope.storage import packed

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 import crawler.extract
 import crawler.privacy
-from crawler.reading import keeping
+from crawler.reading import cleaning, one_page
 from rivalscope import redaction, text
 
 if TYPE_CHECKING:
     from rivalscope.models import Source
 
-# What else changes the words that are kept of a page.
+# What changes the words that are kept of a page, and where it is said to lead.
 _PACKAGES = (crawler.extract, crawler.privacy)
-_MODULES = (keeping, redaction, text)
+_MODULES = (cleaning, one_page, redaction, text)
 
 
 def reader_version(source: Source) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crawler.imports import is_table, read_saved_page, snapshot_of_file
-from crawler.reading.keeping import ReadPage, cleaned, keep_page
+from crawler.reading.cleaning import ReadPage, cleaned
+from crawler.reading.keeping import keep_page
 from crawler.runs.child import crawling
 from crawler.tables import parse_mapping, read_table
 from rivalscope import clock

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler.extract import read_page
-from crawler.reading.keeping import ReadPage, cleaned, keep_page
+from crawler.reading.cleaning import ReadPage, cleaned
+from crawler.reading.keeping import keep_page
 from crawler.reading.reader_version import reader_version
 from rivalscope.models import PageReading, Reply, Review, Snapshot, Source
 from rivalscope.storage import Store
