@@ -21,7 +21,7 @@ from crawler.network.refusals import Refused
 from crawler.rendering import REFUSALS
 from crawler.rendering.chromium import ProxiedChromium, context_options
 from crawler.rendering.failures import failure_of, first_line
-from crawler.rendering.memory import MOST_BYTES, until_exceeded
+from crawler.rendering.memory import MOST_BYTES, MemoryExceededError, until_exceeded
 from crawler.rendering.page import length_of, prepare, settle
 from crawler.rendering.room import Room
 
@@ -140,6 +140,9 @@ class RenderingHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
     async def _render(self, request: Request) -> Response:
         try:
             return await self._in_time(request)
+        except MemoryExceededError as error:
+            message = f"the page takes more than {MOST_BYTES // 1024**2} MiB of memory"
+            raise Refused(message, state="error") from error
         except TimeoutError as error:
             message = f"the page was not ready after {self._page_seconds:g} seconds"
             raise DownloadTimeoutError(message) from error
@@ -155,12 +158,16 @@ class RenderingHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         """The page; where there is none, whatever the reason, nothing of it is left open."""
         async with AsyncExitStack() as left:
             left.push_async_callback(self._give_up_page, request)
-            response = await asyncio.wait_for(self._rendering(request), self._page_seconds)
+            try:
+                response = await asyncio.wait_for(self._rendering(request), self._page_seconds)
+            except MemoryExceededError:  # in time of its own: a machine out of memory is slow
+                await self._close_browser()
+                raise
             left.pop_all()
             return response
 
     async def _rendering(self, request: Request) -> Response:
-        """The page once it has settled; raises Refused where it takes too much memory first."""
+        """The page once it has settled; raises MemoryExceededError where it takes too much."""
         reading = asyncio.ensure_future(self._settled(request))
         growing = asyncio.ensure_future(until_exceeded(self._find_browser))
         try:
@@ -171,9 +178,7 @@ class RenderingHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
             reading.cancel()
             growing.cancel()
             await asyncio.gather(reading, growing, return_exceptions=True)
-        await self._close_browser()
-        message = f"the page takes more than {MOST_BYTES // 1024**2} MiB of memory"
-        raise Refused(message, state="error")
+        raise MemoryExceededError
 
     async def _settled(self, request: Request) -> Response:
         """The answer, with the page as its scripts have left it for a body."""

@@ -17,6 +17,10 @@ MOST_BYTES: Final = 1024 * 1024 * 1024
 _LOOK_SECONDS: Final = 0.2
 
 
+class MemoryExceededError(Exception):
+    """The page takes more memory than a page may."""
+
+
 async def until_exceeded(
     find_browser: Callable[[], Browser | None], *, most_bytes: int = MOST_BYTES
 ) -> None:
