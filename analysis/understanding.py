@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from analysis.sentiment.transformer import TransformerEngine
     from rivalscope.models import Lexicon, Text, ThemeMention, ThemePack
 
-VERSION = "2"
+VERSION = "3"
 """Raised by hand whenever the same pack and lexicons would make something else of a text."""
 
 CUE_VALENCE = 1.0
@@ -44,7 +44,9 @@ class Understander:
         """
         self._transformers = transformers or {}
         ours = {code: lexicons[code] for code in languages if code in lexicons}
-        self._identifier = LanguageIdentifier(tuple(ours))
+        self._identifier = LanguageIdentifier(
+            tuple(ours), telltales={code: lexicon.telltale for code, lexicon in ours.items()}
+        )
         self._engines = Lazy(ours, lambda code: engine_for(ours[code], brand_names=brand_names))
         self._tagger = Tagger(pack, ours, engines=self._engines)
 

@@ -13,7 +13,7 @@ from analysis.themes.matcher import Match, Matcher
 from analysis.themes.tokens import pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from rivalscope.models import Lexicon
 
@@ -62,20 +62,22 @@ NOT_NEGATING: dict[str, tuple[str, ...]] = {
 """Negators that add rather than deny: their phrase counts for nothing."""
 
 
-def senses(lexicon: Lexicon) -> Iterator[Sense]:
-    """Every word and phrase of a lexicon; raises CueSyntaxError for one that can't be read."""
-    for source, valence in lexicon.valence.items():
-        if _is_words(source):
-            yield Sense(Role.VALENCE, valence, parse_cue(source))
-    for source, boost in lexicon.boosters.items():
-        yield Sense(Role.BOOSTER, boost, parse_cue(source))
-    for role, sources in (
-        (Role.NEGATOR, lexicon.negators),
-        (Role.CONTRAST, lexicon.contrast),
-        (Role.CONJUNCTION, lexicon.conjunctions),
-    ):
-        for source in sources:
-            yield Sense(role, 0.0, parse_cue(source))
+def senses(lexicon: Lexicon, roles: Collection[Role] = tuple(Role)) -> Iterator[Sense]:
+    """Every word and phrase of a lexicon that has one of some roles.
+
+    Raises CueSyntaxError for one that can't be read.
+    """
+    words = {source: value for source, value in lexicon.valence.items() if _is_words(source)}
+    entries: dict[Role, Mapping[str, float]] = {
+        Role.VALENCE: words,
+        Role.BOOSTER: lexicon.boosters,
+        Role.NEGATOR: dict.fromkeys(lexicon.negators, 0.0),
+        Role.CONTRAST: dict.fromkeys(lexicon.contrast, 0.0),
+        Role.CONJUNCTION: dict.fromkeys(lexicon.conjunctions, 0.0),
+    }
+    for role in roles:
+        for source, value in entries[role].items():
+            yield Sense(role, value, parse_cue(source))
 
 
 def symbols(lexicon: Lexicon) -> dict[str, float]:

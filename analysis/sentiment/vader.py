@@ -30,6 +30,8 @@ _SHORTEST_WORD = 3
 """Fewer characters without punctuation are taken for an emoticon."""
 _PLACEHOLDER = "\ue000"
 _MOST_TOKENS = 20_000
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
+"""Where an emoji may stand; a class of all emoji would be looked through one by one."""
 
 
 class VaderEngine:
@@ -137,19 +139,20 @@ class _Emojis:
     def __init__(self, names: Mapping[str, str], *, words: Mapping[str, float]) -> None:
         self._names = names
         self._words = frozenset(word for word in words if len(word) == 1 and not word.isascii())
-        letters = "".join(name for name in (*names, *self._words) if len(name) == 1)
-        self._any = re.compile(f"[{re.escape(letters)}]")
+        self._all = frozenset(name for name in (*names, *self._words) if len(name) == 1)
 
     def are_in(self, text: str) -> bool:
         """Whether a text holds any of them."""
-        return self._any.search(text) is not None
+        return not self._all.isdisjoint(text)
 
     def spelled_out(self, text: str) -> str:
         """The text with a blank on both sides of a word, and one before a name as VADER sets it."""
-        return self._any.sub(self._word_or_name, text)
+        return _FOREIGN.sub(self._word_or_name, text) if self.are_in(text) else text
 
     def _word_or_name(self, found: re.Match[str]) -> str:
         emoji = found[0]
+        if emoji not in self._all:
+            return emoji
         if emoji in self._words:
             return f" {emoji} "
         before = found.string[max(found.start() - 1, 0) : found.start()]

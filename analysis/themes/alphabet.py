@@ -35,11 +35,14 @@ class Alphabet:
         self._last = NOTHING
 
     def add(self, element: Element) -> int:
-        """Number of an element of a cue; what was read before will be read anew."""
-        self._letters.clear()
-        self._chunks.clear()
-        self._last = NOTHING
-        return self._vocabulary.add(element)
+        """Number of an element of a cue; what was read before a new one will be read anew."""
+        number = self._vocabulary.number(element)
+        if number is None:
+            number = self._vocabulary.add(element)
+            self._letters.clear()
+            self._chunks.clear()
+            self._last = NOTHING
+        return number
 
     def elements(self, letter: int) -> Elements:
         """What the words of a letter satisfy; nothing for pauses and ends."""

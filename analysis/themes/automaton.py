@@ -141,7 +141,7 @@ class Automaton(Generic[T]):
             node.values = (value,)
         for element, following in stop.steps:
             target = self._node(following, value, made)
-            if element == GAP:
+            if element is GAP:
                 node.after_gap += (target,)
             else:
                 node.branches.setdefault(self.alphabet.add(element), []).append(target)

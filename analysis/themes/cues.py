@@ -41,16 +41,22 @@ class Kind(Enum):
     GAP = "up to three words"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Element:
-    """One place of a sequence."""
+    """One place of a sequence; of each kind and text there is one, so they compare as objects."""
 
     kind: Kind
-    text: str = ""
+    text: str
 
 
-NUMBER = Element(Kind.NUMBER)
-GAP = Element(Kind.GAP)
+@cache
+def element_of(kind: Kind, text: str = "") -> Element:
+    """The one element that compares a word so with a text."""
+    return Element(kind, text)
+
+
+NUMBER = element_of(Kind.NUMBER)
+GAP = element_of(Kind.GAP)
 
 _LOOSENESS = {Kind.STEM: 1, Kind.BEGINS: 2, Kind.ENDS: 3, Kind.HOLDS: 4, Kind.NUMBER: 4}
 
@@ -77,7 +83,7 @@ class Cue:
     @property
     def has_gap(self) -> bool:
         """Whether it may skip words: lexicons take none of these."""
-        return any(element == GAP for _, element, _ in _all_steps(self.start))
+        return any(element is GAP for _, element, _ in _all_steps(self.start))
 
     @property
     def has_words(self) -> bool:
@@ -101,7 +107,7 @@ def parse_cue(source: str) -> Cue:
     if start.final:
         raise CueSyntaxError(source, 0, "it could match without a word")
     elements = [element for _, element, _ in _all_steps(start)]
-    loosest = max(_LOOSENESS.get(element.kind, 0) for element in elements)
+    loosest = max(_LOOSENESS.get(element.kind, 0) for element in set(elements))
     return Cue(source, start, looseness=(loosest, -len(source)))
 
 
@@ -133,6 +139,40 @@ def _ways(stop: Stop, behind: Way) -> Iterator[Way]:
         yield from _ways(following, (*behind, element))
 
 
+@cache
+def _elements(lexeme: str) -> Way:
+    """What one lexeme stands for; ``check-in`` is two words of the text, so two elements.
+
+    Raises ValueError with the reason.
+    """
+    if lexeme in {"...", "\u2026"}:
+        return (GAP,)
+    if lexeme == "#":
+        return (NUMBER,)
+    exact = lexeme.startswith("=")
+    bare = lexeme[exact:]
+    head, tail = bare.startswith("*"), len(bare) > 1 and bare.endswith("*")
+    bare = bare[head : len(bare) - tail]
+    if any(mark in bare for mark in "*=#"):
+        reason = "* # and = stand only at the ends of a word"
+    elif exact and (head or tail):
+        reason = "a word is either exact (=) or open (*)"
+    elif not any(map(is_word, pieces(bare))):
+        reason = "there is no letter or digit in it"
+    elif tail and not bare[-1].isalnum():
+        # the apostrophe would be lost: every word that begins with an n is no "n'..."
+        reason = f"a word can't go on behind {bare[-1]!r}"
+    else:
+        words = list(filter(is_word, pieces(bare)))
+        kinds = [Kind.FORM if exact else Kind.STEM] * len(words)
+        if head:
+            kinds[0] = Kind.ENDS
+        if tail:
+            kinds[-1] = Kind.HOLDS if kinds[-1] is Kind.ENDS else Kind.BEGINS
+        return tuple(map(element_of, kinds, words))
+    raise ValueError(reason)
+
+
 Part = Element | list["Parts"]
 """An element, or the alternatives of a pair of brackets."""
 Parts = list[Part]
@@ -150,7 +190,7 @@ class _Reader:
         """The first stop of the cue."""
         (parts,) = self._alternatives(depth=0)
         start = self._linked(parts, Stop(final=True))
-        return self._after_gap(start) if any(e == GAP for e, _ in start.steps) else start
+        return self._after_gap(start) if any(e is GAP for e, _ in start.steps) else start
 
     def _alternatives(self, depth: int) -> list[Parts]:
         """What stands up to the closing bracket, or to the end of the cue at depth 0."""
@@ -179,37 +219,15 @@ class _Reader:
             raise self._error(position, "a bracket closes that was not opened")
         if lexeme == "|":
             raise self._error(position, "alternatives need brackets around them")
-        if lexeme in {"...", "\u2026"}:
-            return [GAP]
-        return [NUMBER] if lexeme == "#" else self._words(position, lexeme)
-
-    def _words(self, position: int, lexeme: str) -> Parts:
-        """One lexeme as written; ``check-in`` is two words of the text, so two elements."""
-        exact = lexeme.startswith("=")
-        bare = lexeme[exact:]
-        head, tail = bare.startswith("*"), len(bare) > 1 and bare.endswith("*")
-        bare = bare[head : len(bare) - tail]
-        if any(mark in bare for mark in "*=#"):
-            raise self._error(position, "* # and = stand only at the ends of a word")
-        if exact and (head or tail):
-            raise self._error(position, "a word is either exact (=) or open (*)")
-        words = [piece for piece in pieces(bare) if is_word(piece)]
-        if not words:
-            raise self._error(position, "there is no letter or digit in it")
-        if tail and not bare[-1].isalnum():
-            # the apostrophe would be lost: every word that begins with an n is no "n'..."
-            raise self._error(position, f"a word can't go on behind {bare[-1]!r}")
-        kinds = [Kind.FORM if exact else Kind.STEM] * len(words)
-        if head:
-            kinds[0] = Kind.ENDS
-        if tail:
-            kinds[-1] = Kind.HOLDS if kinds[-1] is Kind.ENDS else Kind.BEGINS
-        return list(map(Element, kinds, words))
+        try:
+            return [*_elements(lexeme)]
+        except ValueError as error:
+            raise self._error(position, str(error)) from None
 
     def _linked(self, parts: Parts, following: Stop) -> Stop:
         """The stop from which some parts lead to a following one."""
         for part in reversed(parts):
-            if part == GAP:
+            if part is GAP:
                 following = Stop([(GAP, self._after_gap(following))], final=following.final)
             elif isinstance(part, Element):
                 following = Stop([(part, following)])
@@ -222,11 +240,11 @@ class _Reader:
 
         What is optional beside a gap may be absent, and the gap with it: ``late ... (again|)``.
         """
-        steps = [step for step in stop.steps if step[0] != GAP]
+        steps = [step for step in stop.steps if step[0] is not GAP]
         if not steps:
             position = max(self._source.find("..."), 0)
             raise self._error(position, "a gap needs a word on both sides")
-        behind = [step for element, after in stop.steps if element == GAP for step in after.steps]
+        behind = [step for element, after in stop.steps if element is GAP for step in after.steps]
         return Stop(steps + behind)
 
     def _error(self, position: int, reason: str) -> CueSyntaxError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate, chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
@@ -46,19 +47,18 @@ class Chunk(NamedTuple):
     """Where each piece stands in the chunk, in code points."""
 
 
+_size, _letters, _pieces = attrgetter("size"), attrgetter("letters"), attrgetter("pieces")
+
+
 class Passage:
     """A text and its pieces; what few rules ask for is worked out when asked for."""
 
-    __slots__ = (
-        "_begins", "_firsts", "_marks", "_pieces", "_places", "_sizes", "_spelled", "_written",
-        "letters", "text",
-    )  # fmt: skip
+    __slots__ = ("_begins", "_chunks", "_firsts", "_marks", "_pieces", "letters", "text")
 
     def __init__(self, text: str, chunks: Iterable[Chunk]) -> None:
-        """*chunks*: at least one."""
         self.text = text
-        self._sizes, self._spelled, self._written, self._places = zip(*chunks, strict=True)
-        self.letters = list(chain.from_iterable(self._spelled))
+        self._chunks = list(chunks)
+        self.letters = list(chain.from_iterable(map(_letters, self._chunks)))
         self._pieces: list[str] | None = None
         self._marks: list[int] | None = None
         self._begins: list[int] = []  # of the chunks, in code points
@@ -68,7 +68,7 @@ class Passage:
     def pieces(self) -> list[str]:
         """Words, numbers, symbols, pauses and ends of sentences, as they stand."""
         if self._pieces is None:
-            self._pieces = list(chain.from_iterable(self._written))
+            self._pieces = list(chain.from_iterable(map(_pieces, self._chunks)))
         return self._pieces
 
     @property
@@ -81,10 +81,10 @@ class Passage:
     def place(self, piece: int) -> Range:
         """Where a piece stands in the text, in code points."""
         if not self._firsts:
-            self._begins = list(accumulate(self._sizes, initial=0))
-            self._firsts = list(accumulate(map(len, self._spelled), initial=0))
+            self._begins = list(accumulate(map(_size, self._chunks), initial=0))
+            self._firsts = list(accumulate(map(len, map(_letters, self._chunks)), initial=0))
         number = bisect_right(self._firsts, piece) - 1
-        start, end = self._places[number][piece - self._firsts[number]]
+        start, end = self._chunks[number].places[piece - self._firsts[number]]
         begin = self._begins[number]
         return begin + start, begin + end
 

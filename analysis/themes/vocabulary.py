@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 import ahocorasick
 import Stemmer
 
-from analysis.themes.cues import NUMBER, Element, Kind
+from analysis.themes.cues import NUMBER, Kind
 from analysis.themes.tokens import fold, lower
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+
+    from analysis.themes.cues import Element
 
 Elements = tuple[tuple[int, bool], ...]
 """(element, negated by a prefix of the word) of everything a word satisfies, in order."""
@@ -34,30 +37,18 @@ class Vocabulary:
         )
         self._prefixes = tuple(fold(prefix) for prefix in negation_prefixes)
         self._inflects_in_front = stemmer is None
-        self._numbers: dict[Hashable, int] = {}
+        self._numbers: dict[Element | frozenset[str], int] = {}
+        self._free = count()
         self._by_stem: dict[str, list[int]] = {}
         self._open = ahocorasick.Automaton()
 
+    def number(self, element: Element) -> int | None:
+        """Number of an element; None where it was never added."""
+        return self._numbers.get(element)
+
     def add(self, element: Element) -> int:
-        """Number of an element, the same for elements that compare the same way."""
-        stems = (
-            frozenset(self._stems(element.text, fold(element.text)))
-            if element.kind is Kind.STEM
-            else None
-        )
-        identity = stems or element
-        known = self._numbers.get(identity)
-        if known is not None:
-            return known
-        number = self._numbers[identity] = len(self._numbers)
-        if stems:
-            for stem in stems:
-                self._by_stem.setdefault(stem, []).append(number)
-        elif element.kind is not Kind.NUMBER:
-            key = _open_key(element)
-            at_front = element.kind in {Kind.FORM, Kind.BEGINS}
-            held = self._open.get(key, ())
-            self._open.add_word(key, (*held, (number, len(key), at_front)))
+        """Number of a new element, the same as of those that compare the same way."""
+        number = self._numbers[element] = self._added(element)
         return number
 
     def elements(self, word: str) -> Elements:
@@ -72,6 +63,24 @@ class Vocabulary:
                 for number in self._all(word[len(prefix) :]):
                     found.setdefault(number, True)
         return tuple(sorted(found.items()))
+
+    def _added(self, element: Element) -> int:
+        if element.kind is Kind.STEM:
+            stems = frozenset(self._stems(element.text, fold(element.text)))
+            known = self._numbers.get(stems)
+            if known is not None:
+                return known
+            number = self._numbers[stems] = next(self._free)
+            for stem in stems:
+                self._by_stem.setdefault(stem, []).append(number)
+            return number
+        number = next(self._free)
+        if element is not NUMBER:
+            key = _open_key(element)
+            at_front = element.kind in {Kind.FORM, Kind.BEGINS}
+            held = self._open.get(key, ())
+            self._open.add_word(key, (*held, (number, len(key), at_front)))
+        return number
 
     def _plain(self, word: str, folded: str) -> Iterator[int]:
         if word[0].isdigit() and NUMBER in self._numbers:

@@ -72,6 +72,8 @@ class Lexicon:
     conjunctions: tuple[str, ...]
     """Words such as ``and``: a new clause begins where both sides speak of a theme."""
     digest: str
+    telltale: frozenset[str] = frozenset()
+    """Frequent words, in lower case, that no related language has: a few of them tell it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

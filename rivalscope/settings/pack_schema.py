@@ -60,6 +60,7 @@ class LexiconFile(_File):
     negation_scope: int = Field(3, ge=0, le=10)
     contrast: list[str] = []
     conjunctions: list[str] = []
+    telltale: list[str] = []
 
 
 class EmojiFile(_File):

@@ -246,6 +246,7 @@ def _lexicon(
         negation_scope=file.negation_scope,
         contrast=tuple(file.contrast),
         conjunctions=tuple(file.conjunctions),
+        telltale=frozenset(map(str.lower, file.telltale)),
         digest=digest,
     )
 

@@ -2,21 +2,29 @@
 
 import pytest
 
-from analysis.themes.cues import GAP, NUMBER, CueSyntaxError, Element, Kind, parse_cue
+from analysis.themes.cues import (
+    GAP,
+    NUMBER,
+    CueSyntaxError,
+    Element,
+    Kind,
+    element_of,
+    parse_cue,
+)
 
 
 def stem(word: str) -> Element:
-    return Element(Kind.STEM, word)
+    return element_of(Kind.STEM, word)
 
 
 @pytest.mark.parametrize(
     ("source", "sequences"),
     [
         ("on hold", [(stem("on"), stem("hold"))]),
-        ("=late", [(Element(Kind.FORM, "late"),)]),
-        ("refund*", [(Element(Kind.BEGINS, "refund"),)]),
-        ("*subiri*", [(Element(Kind.HOLDS, "subiri"),)]),
-        ("*n't", [(Element(Kind.ENDS, "n't"),)]),
+        ("=late", [(element_of(Kind.FORM, "late"),)]),
+        ("refund*", [(element_of(Kind.BEGINS, "refund"),)]),
+        ("*subiri*", [(element_of(Kind.HOLDS, "subiri"),)]),
+        ("*n't", [(element_of(Kind.ENDS, "n't"),)]),
         ("# hours", [(NUMBER, stem("hours"))]),
         ("waited ... hours", [(stem("waited"), GAP, stem("hours"))]),
         ("check-in", [(stem("check"), stem("in"))]),

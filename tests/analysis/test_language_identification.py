@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.language import LanguageIdentifier
+from analysis.themes.cues import parse_entry
+from rivalscope.settings import available, load_lexicons
 
 FIVE = LanguageIdentifier(["en", "cs", "ru", "hu", "sw"])
 TWO = LanguageIdentifier(["en", "cs"])
@@ -90,3 +92,54 @@ def test_identifiers_do_not_touch_each_other() -> None:
 @given(st.text(max_size=100))
 def test_any_text_gets_one_of_the_answers(text: str) -> None:
     assert FIVE.identify(text, hint="hu") in {"en", "cs", "ru", "hu", "sw", "unknown"}
+
+
+@pytest.fixture(scope="module")
+def shipped():
+    return load_lexicons(available("lexicons"), own=None, check=parse_entry)
+
+
+class TestTelltaleWords:
+    TOLD = LanguageIdentifier(
+        ["en", "cs"], telltales={"en": ["the", "and", "they"], "cs": ["není", "které"]}
+    )
+
+    def test_two_of_them_tell_a_language_without_the_model(self, monkeypatch) -> None:
+        monkeypatch.setattr("analysis.language.likelihood", pytest.fail)
+        assert self.TOLD.identify("The parcel came late AND nobody answered") == "en"
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "the Objednávka dorazila pozdě a nikdo nebral telefon",
+            "the Objednávka and dorazila pozdě a není v pořádku nikdo nebral telefon",
+            "the and "
+            + "Objednávka dorazila pozdě, nikdo nebral telefon " * 2
+            + "bohužel pozdě a zle",
+        ],
+        ids=["one word", "words of two languages", "too small a share"],
+    )
+    def test_the_model_is_asked_where_words_do_not_tell(self, text: str) -> None:
+        assert self.TOLD.identify(text) == "cs"
+
+    def test_no_word_is_shipped_for_two_languages(self, shipped) -> None:
+        words = [word for lexicon in shipped.values() for word in lexicon.telltale]
+        assert len(words) == len(set(words)) > 500
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Wij zijn hier met een groep geweest en het eten was heerlijk, we komen graag terug.",
+            "Maten var god og vi ble tatt godt imot, men vi måtte vente altfor lenge på regningen.",
+            "A encomenda chegou muito tarde e ninguém respondeu às minhas mensagens durante dias.",
+            "Objednávka prišla neskoro a nikto mi neodpovedal, už nikdy viac od nich nič nekúpim.",
+            "Посилка прийшла дуже пізно, і ніхто не відповідав на дзвінки, більше не замовлятиму.",
+            "Пратката пристигна много късно и никой не отговори на обажданията ми, жалко.",
+            "Il pacco è arrivato tardi e nessuno ha risposto alle mie chiamate, sono molto deluso.",
+            "Nimefika lakini ntabwo byari byiza kandi abakozi ntibadufashije na gato.",
+        ],
+    )
+    def test_shipped_words_do_not_claim_related_languages(self, text: str, shipped) -> None:
+        telltales = {code: lexicon.telltale for code, lexicon in shipped.items()}
+        with_words = LanguageIdentifier(tuple(shipped), telltales=telltales)
+        assert with_words.identify(text) == LanguageIdentifier(tuple(shipped)).identify(text)
