@@ -21,8 +21,10 @@ from rivalscope.models import (
     Report,
 )
 from rivalscope.reports import render_html, render_json, render_markdown
-from rivalscope.reports.proxies import NO_DATA, NONE_TOLD, TITLE, proxy_tables
+from rivalscope.reports.proxies import proxy_tables
 from rivalscope.reports.terminal import render_terminal
+
+TITLE, NO_DATA, NONE_TOLD = "Public proxies", "no data", "none told of"
 
 
 def rate(n: int, of: int, low: float, high: float) -> Rate:
