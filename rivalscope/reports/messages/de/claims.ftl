@@ -9,8 +9,8 @@ claim-worse_than_rivals = { $polarity ->
 claim-market_gap = Bei { $rivals } gibt es viele Beschwerden zum Thema „{ $theme }“ ({ $spread }), bei { $us } ist es nicht schlechter ({ $rate } je 100 Bewertungen): eine Lücke, die { $us } besetzen kann.
 spread = { $low } bis { $high } je 100 Bewertungen
 one-rate = { $rate } je 100 Bewertungen
-claim-faq_gap = Die Kundschaft von { $rival } beschwert sich zum Thema „{ $theme }“ ({ $n } von { $of } Bewertungen) und findet in den FAQ der Marke keine Antwort: { $us } kann sie als Erste geben.
-claim-channel_gap = Die Kundschaft von { $rival } beschwert sich zum Thema „{ $theme }“ ({ $n } von { $of } Bewertungen), und auf den Seiten der Marke wurde kein Chat gefunden: { $us } kann leichter erreichbar sein.
+claim-faq_gap = Die Kundschaft von { $rival } beschwert sich über das Thema „{ $theme }“ ({ $n } von { $of } Bewertungen) und findet in den FAQ der Marke keine Antwort: { $us } kann zuerst antworten.
+claim-channel_gap = Die Kundschaft von { $rival } beschwert sich über das Thema „{ $theme }“ ({ $n } von { $of } Bewertungen), und auf den Seiten der Marke wurde kein Chat gefunden: { $us } kann leichter erreichbar sein.
 claim-rival_rising = Bei { $rival } nehmen die Beschwerden zum Thema „{ $theme }“ zu: { $rate } je 100 Bewertungen, { $points } Punkte mehr als im Zeitraum davor.
 claim-rival_spiking = Bei { $rival } sind die Beschwerden zum Thema „{ $theme }“ sprunghaft gestiegen: { $n } von { $of } Bewertungen { $days ->
     [one] an dem Tag bis { $until }
