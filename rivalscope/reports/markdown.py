@@ -113,13 +113,13 @@ def _cell(words: Words, report: Report, cell: SwotCell) -> Iterator[str]:
     yield from (f"#### {escape_markdown(claim(report, cell))}", "")
     places = ", ".join(map(words.place_name, report.places.get(cell.theme, (None, None))))
     rule = f"{words('rule-label')} {_code(cell.rule)}"
-    yield from (f"{escape_markdown(places)}; {rule}; {_code(cell.id)}", "")
+    yield from (f"{rule}; {escape_markdown(places)}; {_code(cell.id)}", "")
     if cell.findings:
         head = (words("column-brand"), words("column-rate-interval"), words("column-trend"))
         yield from _table(head, [_evidence_row(words, report, one) for one in cell.findings])
     difference = words.difference_text(cell)
     if difference:
-        yield from (f"{words('difference-label')}: {difference}.", "")
+        yield from (f"{difference[0].upper()}{difference[1:]}.", "")
     yield from _bullets(f"{name}: {value}" for name, value in further_facts(cell))
     yield from _bullets(f"{words('caution')}: {what}" for what in cautions(report, cell))
     yield from _quotes(words, report, cell.quotes)

@@ -147,7 +147,7 @@ def _cell(words: Words, report: Report, cell: SwotCell) -> Group:
         lines.append(_evidence(words, report, cell))
     difference = words.difference_text(cell)
     if difference:
-        lines.append(Text(f"{words('difference-label')}: {difference}"))
+        lines.append(Text(difference))
     lines += [Text(f"{name}: {value}") for name, value in further_facts(cell)]
     warned = (f"{words('caution')}: {sentence}" for sentence in cautions(report, cell))
     lines += [Text(sentence, style="yellow") for sentence in warned]

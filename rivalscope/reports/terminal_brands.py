@@ -48,7 +48,7 @@ def _table(words: Words, report: Report) -> Table:
     )
     table.add_column(words("column-brand"), overflow="fold", max_width=20)
     for name in ("brand-reviews", "column-stars", "column-sentiments"):
-        table.add_column(words(name), justify="right", min_width=7)
+        table.add_column(words(name), justify="right", min_width=7, overflow="fold")
     table.add_column(words("column-top-complaint"), overflow="fold")
     table.add_column(words("column-top-praise"), overflow="fold")
     for brand in brands(report):

@@ -97,12 +97,16 @@ def test_nothing_but_quotes_is_in_english(whole_report: Report, language: str) -
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_format_is_rendered(any_report: Report, language: str) -> None:
-    report = replace(any_report, language=language, method=LINES)
-    for render in RENDERERS.values():
-        assert render(report)
-    lines = render_terminal(report, width=80, color=False).splitlines()
-    assert max(map(cell_len, lines)) <= 80
+def test_every_format_is_rendered(
+    whole_report: Report, alone_report: Report, empty_report: Report, language: str
+) -> None:
+    for made in (whole_report, alone_report, empty_report):
+        report = replace(in_language(made, language), method=LINES)
+        for render in RENDERERS.values():
+            assert render(report)
+        lines = render_terminal(report, width=80, color=False).splitlines()
+        assert max(map(cell_len, lines)) <= 80
+        assert "…" not in "".join(lines)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
