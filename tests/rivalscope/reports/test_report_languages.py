@@ -11,7 +11,15 @@ from lxml import html
 from rich.cells import cell_len
 
 from analysis.themes.cues import parse_cue
-from rivalscope.models import DaysRead, Excuse, ExcuseId, MethodLine, Report
+from rivalscope.models import (
+    DaysRead,
+    Excuse,
+    ExcuseId,
+    Interval,
+    MethodLine,
+    Report,
+    ThemePrecision,
+)
 from rivalscope.reports import RENDERERS, render_html, render_json
 from rivalscope.reports.claims import claim
 from rivalscope.reports.excuses import excuse_text
@@ -130,6 +138,31 @@ def test_decimals_have_a_comma(whole_report: Report, language: str) -> None:
     assert [text for text in shown if "14,6" in text]
     assert not [text for text in shown if re.search(r"\d\.\d", text)]
     assert "0,81" in " ".join(text for _, text in method_texts(report))
+
+
+def test_how_right_the_tagging_is_counts_the_themes_left_out(whole_report: Report) -> None:
+    measured = ThemePrecision(
+        theme="wait_time",
+        language="en",
+        judged=50,
+        right=46,
+        wrong_theme=3,
+        wrong_polarity=1,
+        earlier=2,
+        share=0.92,
+        interval=Interval(low=0.81, high=0.97),
+    )
+    left = replace(measured, judged=0, right=0, share=None, interval=None)
+    report = replace(
+        in_language(whole_report, "ru"),
+        method=(MethodLine(id="precision", values={"language": "en"}),),
+        precision=(measured, replace(left, theme="app"), replace(left, theme="chatbot")),
+    )
+    ((_, told),) = method_texts(report)
+    assert told.replace("\u00a0", " ") == (
+        "Ожидание 92 % (интервал от 81 % до 97 %, n=50, из них по прежней разметке 2); "
+        "ещё 2 темы не измерены"
+    )
 
 
 @pytest.mark.parametrize(
