@@ -50,17 +50,21 @@ class Sense:
 
 
 NOT_NEGATING: dict[str, tuple[str, ...]] = {
-    "en": ("=not (only|just|merely)", "=no (doubt|wonder)"),
-    "cs": ("=ne (jen|pouze)", "=není divu"),
-    "de": ("=nicht (nur|bloß)",),
-    "es": ("=no (solo|solamente|únicamente)",),
-    "fr": ("=non seulement",),
-    "hu": ("=nem (csak|csoda)",),
-    "pl": ("=nie (tylko|dziwota)",),
-    "ru": ("=не только",),
+    "en": ("=not (only|just|merely)", "=no (doubt|wonder|less)", "=not (least|long ago)"),
+    "cs": ("=ne (jen|pouze|méně)", "=není divu", "=ne tak dávno"),
+    "de": ("=nicht (nur|bloß|weniger|zuletzt)",),
+    "es": ("=no (solo|solamente|únicamente|menos)", "=no hace mucho"),
+    "fr": ("=non (seulement|moins)", "=il n'y a pas longtemps"),
+    "hu": ("=nem (csak|csoda|kevésbé)", "=nem olyan rég"),
+    "pl": ("=nie (tylko|dziwota|mniej|raz)", "=nie tak dawno"),
+    "ru": (
+        *("=не (только|менее|хуже|раз|единожды)", "=не так давно", "=не (секрет|тайна)"),
+        *("=не (могу|можем|может|могут|мог|могла|могло|могли) =не", "=нельзя =не"),
+    ),
     "sw": ("=si (tu|hivyo tu)", "=sio tu"),
 }
-"""Negators that add rather than deny: their phrase counts for nothing."""
+"""Negators that add rather than deny, and pairs that deny nothing ("не может не радовать"): their
+phrase counts for nothing."""
 
 
 ADDING: dict[str, tuple[str, ...]] = {
