@@ -179,7 +179,7 @@ def test_praise_and_blame_of_one_theme_in_one_clause_are_kept_apart(tagger: Tagg
         ("The app", 0.6, ("neutral", "none")),
         ("The app", None, ("neutral", "none")),
         ("The app is terrible", 1.0, ("negative", "clause")),
-        ("The app made me wait", None, ("negative", "clause")),
+        ("The app made me wait", None, ("negative", "neighbor")),
     ],
 )
 def test_a_topic_without_feeling_asks_ever_wider(
@@ -196,7 +196,8 @@ def test_the_name_of_a_topic_is_no_praise_of_it(
     tagger = Tagger(
         ThemePack(id="p", themes=(named, pack.themes[0]), digest=""), lexicons, engines=engines
     )
-    assert said(tagger, "customer care made me wait")[0] == ("care", "negative", "clause")
+    assert said(tagger, "customer care made me wait")[0] == ("care", "negative", "neighbor")
+    assert said(tagger, "customer care")[0] == ("care", "positive", "name")
 
 
 def test_german_denies_a_cue_at_the_end_of_the_clause(pack: ThemePack) -> None:
@@ -332,3 +333,13 @@ def test_a_negator_that_wants_something_behind_it_never_closes_a_clause(pack: Th
     assert said(tagger, "On a attendu pas (du tout)", "fr")[0][1] == "positive"
     assert said(tagger, "On a attendu ni (trop) mangé", "fr")[0][1] == "negative"
     assert engine.score("c'est bon pas (vraiment)") < 0 < engine.score("c'est bon ni (trop) cher")
+
+
+def test_what_a_text_says_of_a_theme_elsewhere_counts_before_the_cue_of_another(
+    tagger: Tagger,
+) -> None:
+    assert said(tagger, "We spoke to staff while waiting. The staff was friendly.") == [
+        ("support_attitude", "positive", "theme"),
+        ("wait_time", "negative", "complaint_cue"),
+        ("support_attitude", "positive", "praise_cue"),
+    ]
