@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis.sentiment.senses import Role, additions, adds, chosen, matcher_of, may_close, senses
 from analysis.themes.clues import ClueKind
 from analysis.themes.passage import END
+from analysis.themes.tokens import is_word, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,7 +48,7 @@ class Grammar:
     """The words of one language that deny, contrast and join."""
 
     def __init__(self, lexicon: Lexicon, alphabet: Alphabet) -> None:
-        self._matcher = matcher_of(_structure(lexicon), alphabet)
+        self._matcher = matcher_of(_structure(lexicon, alphabet), alphabet)
         self._language = lexicon.language
         self._scope = lexicon.negation_scope
 
@@ -99,13 +100,22 @@ def single_negators(lexicon: Lexicon) -> Iterator[Element]:
             yield from (element for (element,) in sense.cue.ways())
 
 
-def _structure(lexicon: Lexicon) -> Iterator[Sense]:
-    """The entries that shape a text, and phrases, which keep their negators from denying."""
-    for sense in senses(lexicon):
-        shapes = sense.role in {Role.NEGATOR, Role.CONTRAST, Role.CONJUNCTION}
-        if shapes or (sense.role is Role.VALENCE and sense.cue.has_words):
+def _structure(lexicon: Lexicon, alphabet: Alphabet) -> Iterator[Sense]:
+    """The entries that shape a text, and phrases that keep their negators from denying."""
+    known = list(senses(lexicon))
+    negators = matcher_of((sense for sense in known if sense.role is Role.NEGATOR), alphabet)
+    for sense in known:
+        if sense.role is Role.VALENCE:
+            praises = sense.value > 0 and negators.matches(alphabet.spelled(_words(sense)))
+            if sense.cue.has_words and (praises or not sense.value):
+                yield sense
+        elif sense.role is not Role.BOOSTER:
             yield sense
     yield from additions(lexicon.language)
+
+
+def _words(sense: Sense) -> list[str]:
+    return list(filter(is_word, pieces(sense.cue.source)))
 
 
 def _is_valued(match: Match[Sense]) -> bool:
