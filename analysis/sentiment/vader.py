@@ -15,7 +15,7 @@ from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from analysis.remembered import Remembered
 from analysis.sentiment.masks import Mask
-from analysis.sentiment.scale import MAX_CHARACTERS, compound
+from analysis.sentiment.scale import MAX_CHARACTERS, Feeling
 from analysis.sentiment.senses import Role, alphabet_of, chosen, matcher_of, senses, symbols
 from analysis.sentiment.vader_rules import BOOSTERS, Token, emphasis, weighed
 
@@ -55,6 +55,10 @@ class VaderEngine:
 
     def score(self, text: str) -> float:
         """VADER's *compound* of a text with addresses and brand names masked, -1 to 1."""
+        return self.feeling(text).compound
+
+    def feeling(self, text: str) -> Feeling:
+        """What that score comes from."""
         text = self._mask.applied(text[:MAX_CHARACTERS])
         if not text.isascii():
             text = self._emojis.spelled_out(text)
@@ -66,15 +70,18 @@ class VaderEngine:
 
     def score_as_is(self, passage: Spelled) -> float:
         """The score of a text without anything to mask or to spell out."""
-        return self._weighed(passage.text, passage)
+        return self._weighed(passage.text, passage).compound
 
-    def _weighed(self, text: str, passage: Spelled | None) -> float:
+    def _weighed(self, text: str, passage: Spelled | None) -> Feeling:
         words = self._phrases_joined(passage) if passage else text
-        total = sum(weighed(list(map(self._token_of, words.split()))))
+        tokens = list(map(self._token_of, words.split()))
+        valences = weighed(tokens)
+        total = sum(valences)
         if not total:
-            return 0.0
+            return Feeling(0.0, 0, len(tokens))
         more = emphasis(text)
-        return compound(total + more if total > 0 else total - more)
+        charges = len(valences) - valences.count(0.0)
+        return Feeling(total + more if total > 0 else total - more, charges, len(tokens))
 
     def _phrases_joined(self, passage: Spelled) -> str:
         """The text with each phrase of the supplement replaced by one word of ours."""
@@ -126,7 +133,7 @@ def _overrule(token: Token, sense: Sense) -> None:
         token.negates = False
     elif sense.role is Role.BOOSTER:
         token.booster = sense.value
-        token.charged = False
+        token.known = False
     else:
         token.negates = True
 

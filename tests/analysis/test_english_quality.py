@@ -95,3 +95,7 @@ def test_every_core_theme_has_cues_enough(tmp_path: Path) -> None:
         for cues in [theme.cues["en"]]
     }
     assert {theme: count for theme, count in counts.items() if count < LEAST_CUES} == {}
+
+
+def test_an_answer_denies_nothing_that_follows(travel: Understander) -> None:
+    assert read(travel, "Nope, the crew is still rude.").sentiment == "negative"
