@@ -91,6 +91,8 @@ def sentiment(score: float) -> Polarity:
 
 def compound(valence_sum: float) -> float:
     """A sum of valences brought into -1 to 1, rounded to four digits (VADER's *compound*)."""
+    if not valence_sum:
+        return 0.0
     return round(valence_sum / sqrt(valence_sum * valence_sum + _ALPHA), _DIGITS)
 
 

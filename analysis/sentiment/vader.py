@@ -15,7 +15,7 @@ from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from analysis.remembered import Remembered
 from analysis.sentiment.masks import Mask
-from analysis.sentiment.scale import MAX_CHARACTERS, Feeling
+from analysis.sentiment.scale import MAX_CHARACTERS, Feeling, compound
 from analysis.sentiment.senses import Role, alphabet_of, chosen, matcher_of, senses, symbols
 from analysis.sentiment.vader_rules import BOOSTERS, Token, emphasis, weighed
 
@@ -55,10 +55,14 @@ class VaderEngine:
 
     def score(self, text: str) -> float:
         """VADER's *compound* of a text with addresses and brand names masked, -1 to 1."""
-        return self.feeling(text).compound
+        return compound(self._felt(text)[0])
 
     def feeling(self, text: str) -> Feeling:
         """What that score comes from."""
+        total, valences, words = self._felt(text)
+        return Feeling(total, len(valences) - valences.count(0.0), words)
+
+    def _felt(self, text: str) -> tuple[float, list[float], int]:
         text = self._mask.applied(text[:MAX_CHARACTERS])
         if not text.isascii():
             text = self._emojis.spelled_out(text)
@@ -70,18 +74,18 @@ class VaderEngine:
 
     def score_as_is(self, passage: Spelled) -> float:
         """The score of a text without anything to mask or to spell out."""
-        return self._weighed(passage.text, passage).compound
+        return compound(self._weighed(passage.text, passage)[0])
 
-    def _weighed(self, text: str, passage: Spelled | None) -> Feeling:
+    def _weighed(self, text: str, passage: Spelled | None) -> tuple[float, list[float], int]:
+        """The sum of the valences with emphasis, the valences, and how many words there are."""
         words = self._phrases_joined(passage) if passage else text
         tokens = list(map(self._token_of, words.split()))
         valences = weighed(tokens)
         total = sum(valences)
-        if not total:
-            return Feeling(0.0, 0, len(tokens))
-        more = emphasis(text)
-        charges = len(valences) - valences.count(0.0)
-        return Feeling(total + more if total > 0 else total - more, charges, len(tokens))
+        if total:
+            more = emphasis(text)
+            total += more if total > 0 else -more
+        return total, valences, len(tokens)
 
     def _phrases_joined(self, passage: Spelled) -> str:
         """The text with each phrase of the supplement replaced by one word of ours."""
