@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from analysis.remembered import Remembered
 from analysis.sentiment.emoticons import SMILE, emoticon
 from analysis.sentiment.masks import Mask
-from analysis.sentiment.scale import MAX_CHARACTERS, compound
+from analysis.sentiment.scale import MAX_CHARACTERS, Feeling
 from analysis.sentiment.senses import (
     Role,
     additions,
@@ -76,8 +76,12 @@ class LexicalEngine:
 
     def score(self, text: str) -> float:
         """How positive a text is, -1 to 1; 0.0 where no word of it is in the lexicon."""
+        return self.feeling(text).compound
+
+    def feeling(self, text: str) -> Feeling:
+        """What that score comes from."""
         masked = self._mask.applied(text[:MAX_CHARACTERS])
-        return self.score_as_is(self.alphabet.passage(masked))
+        return self._felt(self.alphabet.passage(masked))
 
     def is_plain(self, text: str) -> bool:
         """Whether nothing in a text is to be masked."""
@@ -85,11 +89,16 @@ class LexicalEngine:
 
     def score_as_is(self, passage: Spelled) -> float:
         """The score of a text without anything to mask."""
-        total = sum(self._charges(passage))
+        return self._felt(passage).compound
+
+    def _felt(self, passage: Spelled) -> Feeling:
+        charges = self._charges(passage)
+        total = sum(charges)
+        words = len(passage.text.split())
         if not total:
-            return 0.0
+            return Feeling(0.0, 0, words)
         emphasis = EXCLAMATION * min(passage.text.count("!"), MAX_EXCLAMATIONS)
-        return compound(total + emphasis if total > 0 else total - emphasis)
+        return Feeling(total + emphasis if total > 0 else total - emphasis, len(charges), words)
 
     def _charges(self, passage: Spelled) -> list[float]:
         """Valence of each charged place after all rules, in order."""

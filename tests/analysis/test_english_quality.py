@@ -141,3 +141,7 @@ def test_travelers_complain_without_naming_what_of(
     travel: Understander, body: str, theme: str
 ) -> None:
     assert (theme, "negative") in {(m.theme, m.polarity) for m in read(travel, body).mentions}
+
+
+def test_an_answer_denies_nothing_that_follows(travel: Understander) -> None:
+    assert read(travel, "Nope, the crew is still rude.").sentiment == "negative"
