@@ -33,6 +33,7 @@ _COMMANDS = {
     "erase": "rivalscope.cli.erase:erase",
     "extract": "rivalscope.cli.extract:extract",
     "tag": "rivalscope.cli.tag:tag",
+    "alerts": "rivalscope.cli.alerts:alerts",
     "schedule": "rivalscope.cli.schedule:schedule",
 }
 

@@ -1,0 +1,6 @@
+"""Complaints that jump: what was expected, how surprising it is, and what is worth telling."""
+
+from analysis.spikes.judging import DailySeries, Judgment, judgments
+from analysis.spikes.rises import SpikeLimits, spikes
+
+__all__ = ["DailySeries", "Judgment", "SpikeLimits", "judgments", "spikes"]
