@@ -23,8 +23,10 @@ from rivalscope.models import (
 from rivalscope.reports.html import render_html
 from rivalscope.reports.json import render_json
 from rivalscope.reports.markdown import render_markdown
-from rivalscope.reports.proxies import NO_DATA, NONE_TOLD, TITLE, proxy_tables
+from rivalscope.reports.proxies import proxy_tables
 from rivalscope.reports.terminal import render_terminal
+
+TITLE, NO_DATA, NONE_TOLD = "Public proxies", "no data", "none told of"
 
 
 def rate(n: int, of: int, low: float, high: float) -> Rate:
