@@ -14,9 +14,9 @@ from analysis.ground import ground
 from analysis.spikes import spikes
 from analysis.tallies import Tallies
 from rivalscope.models import MethodLine, Period, Report
+from rivalscope.pipeline.gathering import gather_proxies
 from rivalscope.pipeline.labeling import tagging_precision
 from rivalscope.pipeline.profiles import Profiler
-from rivalscope.pipeline.proxying import gather_proxies
 from rivalscope.pipeline.sites import site_facts
 from rivalscope.reports.method import correction_lines, lesson_line, precision_line
 

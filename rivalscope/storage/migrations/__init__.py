@@ -13,6 +13,7 @@ from rivalscope.storage.migrations import (
     m0003_learning,
     m0004_corrections,
     m0005_proxies,
+    m0006_languages_of_sources,
 )
 
 if TYPE_CHECKING:
@@ -51,6 +52,12 @@ def corrections(db: Database) -> None:
 def proxies(db: Database) -> None:
     """Effort, named rivals, and by which phrases a review was searched for them."""
     _run(db, m0005_proxies.SQL)
+
+
+@migrations()
+def languages_of_sources(db: Database) -> None:
+    """In which language of its source a text was read that tells none itself."""
+    _run(db, m0006_languages_of_sources.SQL)
 
 
 def _run(db: Database, script: str) -> None:

@@ -20,11 +20,13 @@ from rivalscope.models import (
     Report,
     ThemePrecision,
 )
-from rivalscope.reports import RENDERERS, render_html, render_json
 from rivalscope.reports.claims import claim
 from rivalscope.reports.excuses import excuse_text
+from rivalscope.reports.html import render_html
+from rivalscope.reports.json import render_json
 from rivalscope.reports.messages import LANGUAGES, files
 from rivalscope.reports.method import method_texts
+from rivalscope.reports.renderers import RENDERERS
 from rivalscope.reports.terminal import render_terminal
 from rivalscope.reports.wording import Words
 from rivalscope.settings import load_theme_pack
