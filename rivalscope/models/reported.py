@@ -246,3 +246,7 @@ class Report:
     """Threshold or version -> value, in the order to print."""
     precision: tuple[ThemePrecision, ...] = ()
     """How right the tagging is by the answers of people, by theme and language."""
+    is_ours: bool = True
+    """False where another brand of the market takes our place."""
+    language: str = "en"
+    """Of its words; quotes stay in theirs."""

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from rivalscope.reports import charts, glossary, outline, proxies, wording
 from rivalscope.reports.claims import claim
+from rivalscope.reports.perspective import perspective_note
 from rivalscope.reports.tidy import find_link, tidied
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def _page() -> Template:
         claim=claim,
         find_link=find_link,
         outline=outline,
+        perspective_note=perspective_note,
         proxies=proxies,
         say=wording,
         words=glossary,

@@ -18,6 +18,7 @@ from rivalscope.reports.outline import (
     top_findings,
     withheld_by_theme,
 )
+from rivalscope.reports.perspective import perspective_note
 from rivalscope.reports.tidy import find_link, tidied
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ def _heading(report: Report) -> Iterator[str]:
     us = escape_markdown(wording.brand_name(report, report.us))
     rivals = escape_markdown(wording.listing(rival_names(report)))
     yield from (f"# {us} against {rivals}", "", "Comparative SWOT of customer experience.", "")
+    if not report.is_ours:
+        yield from (escape_markdown(perspective_note(report)), "")
     if report.synthetic:
         yield from (f"> **{glossary.SYNTHETIC}**", "")
     facts = [

@@ -20,6 +20,7 @@ from rivalscope.reports.outline import (
     rival_names,
     withheld_by_theme,
 )
+from rivalscope.reports.perspective import perspective_note
 from rivalscope.reports.terminal_brands import brand_parts
 from rivalscope.reports.terminal_proxies import proxy_parts
 from rivalscope.reports.tidy import tidied
@@ -93,6 +94,8 @@ def _heading(report: Report) -> Iterator[RenderableType]:
     yield Text(f"{us} against {rivals}", style="bold")
     compared = wording.period_text(report.compared) if report.compared else "no comparison"
     yield Text(f"as of {report.as_of.isoformat()}, days compared: {compared}", style="dim")
+    if not report.is_ours:
+        yield Text(perspective_note(report))
     if report.synthetic:
         yield Text(glossary.SYNTHETIC, style="bold yellow")
     yield Text(_LEGEND, style="dim")
