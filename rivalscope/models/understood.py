@@ -85,6 +85,16 @@ class DailyCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StarSum:
+    """The stars of some reviews of one brand, each as a share of its maximum, 0 to 1."""
+
+    reviews: int
+    total: float
+    squares: float
+    """Sum of the squared shares."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
     """The days for which a brand's reviews on a platform are known to have been read in full."""
 

@@ -14,6 +14,7 @@ from analysis.ground import ground
 from analysis.spikes import spikes
 from analysis.tallies import Tallies
 from rivalscope.models import Period, Report
+from rivalscope.pipeline.gauging import Gauge
 from rivalscope.pipeline.labeling import tagging_precision
 from rivalscope.pipeline.profiles import Profiler
 from rivalscope.pipeline.proxying import gather_proxies
@@ -93,6 +94,9 @@ def assemble(
         ),
         precision=precision,
         proxies=gather_proxies(settings, store, period=window, volumes=volumes),
+        goals=Gauge(settings, store, tallies=tallies, covered=covered, volumes=volumes).open_goals(
+            settings.us.slug, as_of=as_of, playbook=playbook
+        ),
     )
 
 

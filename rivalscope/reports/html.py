@@ -10,6 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from rivalscope.reports import charts, glossary, outline, proxies, wording
 from rivalscope.reports.claims import claim
+from rivalscope.reports.goals import goal_rows
+from rivalscope.reports.messages import messages
 from rivalscope.reports.perspective import perspective_note
 from rivalscope.reports.tidy import find_link, tidied
 
@@ -38,6 +40,8 @@ def render_html(report: Report) -> str:
         compared_themes=compared,
         compared_end=charts.ceiling(each for theme in compared for each in theme.findings),
         brands_end=charts.ceiling(each for brand in shown.brands for each in brand.findings),
+        goals=goal_rows(shown),
+        message=messages(shown.language),
         withheld=outline.withheld_by_theme(shown),
     )
 

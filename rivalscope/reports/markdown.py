@@ -8,6 +8,8 @@ from urllib.parse import quote as percent_encoded
 
 from rivalscope.reports import glossary, proxies, wording
 from rivalscope.reports.claims import claim
+from rivalscope.reports.goals import goal_rows
+from rivalscope.reports.messages import messages
 from rivalscope.reports.outline import (
     brands,
     cautions,
@@ -56,6 +58,7 @@ def render_markdown(report: Report) -> str:
         _swot(shown),
         _brands(shown),
         _proxies(shown),
+        _goals(shown),
         _not_compared(shown),
         _withheld(shown),
         _method(shown),
@@ -211,6 +214,29 @@ def _proxies(report: Report) -> Iterator[str]:
         yield from (f"### {escape_markdown(table.title)}", "", escape_markdown(table.lead), "")
         yield from _table(table.head, table.rows) if table.rows else (f"{table.nothing}.", "")
         yield from _quotes(report, table.quotes)
+
+
+def _goals(report: Report) -> Iterator[str]:
+    say, rows = messages(report.language), goal_rows(report)
+    if not rows:
+        return
+    yield from (f"## {say('goals-title')}", "", escape_markdown(say("goals-lead")), "")
+    names = ("goal", "deadline", "way", "before", "now", "change", "state")
+    yield from _table(
+        tuple(say(f"goal-head-{name}") for name in names),
+        (
+            (
+                "; ".join((row.title, *row.notes, row.id)),
+                row.deadline,
+                row.way,
+                row.before,
+                row.now,
+                row.change,
+                "; ".join(filter(None, (row.verdict, row.share_text, row.reason))),
+            )
+            for row in rows
+        ),
+    )
 
 
 def _not_compared(report: Report) -> Iterator[str]:

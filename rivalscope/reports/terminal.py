@@ -22,6 +22,7 @@ from rivalscope.reports.outline import (
 )
 from rivalscope.reports.perspective import perspective_note
 from rivalscope.reports.terminal_brands import brand_parts
+from rivalscope.reports.terminal_goals import goal_parts
 from rivalscope.reports.terminal_proxies import proxy_parts
 from rivalscope.reports.tidy import tidied
 
@@ -83,6 +84,7 @@ def _parts(report: Report, width: int) -> Iterator[RenderableType]:
     yield Text()
     yield from brand_parts(report)
     yield from proxy_parts(report)
+    yield from goal_parts(report)
     if report.compared and report.not_compared:
         yield from _not_compared(report)
     yield from _withheld(report)

@@ -9,6 +9,7 @@ from rivalscope.storage.author_keys import AuthorKeys
 from rivalscope.storage.copies import Copies
 from rivalscope.storage.corrections import Corrections
 from rivalscope.storage.database import Database
+from rivalscope.storage.goals import Goals
 from rivalscope.storage.incidents import Incidents
 from rivalscope.storage.lessons import Lessons
 from rivalscope.storage.locks import writing
@@ -74,6 +75,7 @@ class Store:
         self.tagged_texts = TaggedTexts(self._database)
         self.proxies = Proxies(self._database)
         self.incidents = Incidents(self._database)
+        self.goals = Goals(self._database)
 
     def tx(self) -> AbstractContextManager[None]:
         """One write transaction around everything that is saved inside it."""
