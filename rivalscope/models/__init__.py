@@ -18,6 +18,16 @@ from rivalscope.models.collected import (
     Source,
     SourceKind,
 )
+from rivalscope.models.explained import (
+    CueKind,
+    ExplainedMention,
+    Explanation,
+    FoundCue,
+    PageFacts,
+    ReviewField,
+    ReviewVersion,
+    Trace,
+)
 from rivalscope.models.goals import (
     METRICS,
     BeforeAfter,
@@ -84,6 +94,7 @@ from rivalscope.models.understood import (
     Text,
     ThemeMention,
     Understanding,
+    mention_id,
 )
 
 __all__ = [
@@ -95,6 +106,7 @@ __all__ = [
     "BrandReport",
     "ComparedWith",
     "Coverage",
+    "CueKind",
     "Cues",
     "DailyAdvice",
     "DailyCount",
@@ -105,10 +117,13 @@ __all__ = [
     "Drawn",
     "EffortProxy",
     "Evidence",
+    "ExplainedMention",
+    "Explanation",
     "FaqEntry",
     "Figure",
     "Finding",
     "Flow",
+    "FoundCue",
     "Goal",
     "GoalProgress",
     "GoalReason",
@@ -124,6 +139,7 @@ __all__ = [
     "MentionToJudge",
     "Metric",
     "MetricId",
+    "PageFacts",
     "PageReading",
     "Period",
     "Polarity",
@@ -140,6 +156,8 @@ __all__ = [
     "ReplyProxy",
     "Report",
     "Review",
+    "ReviewField",
+    "ReviewVersion",
     "Rule",
     "Selectors",
     "Sentiment",
@@ -165,8 +183,10 @@ __all__ = [
     "ThemePrecision",
     "Thresholds",
     "Touchpoint",
+    "Trace",
     "Understanding",
     "Unit",
     "Verdict",
     "Withheld",
+    "mention_id",
 ]

@@ -30,7 +30,7 @@ def render_html(report: Report) -> str:
     """
     shown = tidied(report)
     compared = outline.compared_themes(shown)
-    return _page().render(
+    return template("report.html.j2").render(
         report=shown,
         us_name=wording.brand_name(shown, shown.us),
         rivals=outline.rival_names(shown),
@@ -46,8 +46,13 @@ def render_html(report: Report) -> str:
     )
 
 
+def template(name: str) -> Template:
+    """A page's template, with everything that any page shows."""
+    return _environment().get_template(name)
+
+
 @cache
-def _page() -> Template:
+def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES, encoding="utf-8"),
         autoescape=True,
@@ -67,7 +72,7 @@ def _page() -> Template:
         say=wording,
         words=glossary,
     )
-    return environment.get_template("report.html.j2")
+    return environment
 
 
 def _word_for_absent(value: object) -> object:

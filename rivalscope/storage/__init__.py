@@ -21,7 +21,7 @@ from rivalscope.storage.privacy import Erased, Privacy
 from rivalscope.storage.proxies import Proxies
 from rivalscope.storage.retention import Retention
 from rivalscope.storage.review_identity import review_id
-from rivalscope.storage.reviews import Reviews, Saved, StoredReview
+from rivalscope.storage.reviews import Reviews, Saved, SeenVersion, StoredReview
 from rivalscope.storage.runs import RunRecord, Runs, SourceRun
 from rivalscope.storage.sites import Sites
 from rivalscope.storage.tagged_texts import TaggedText, TaggedTexts
@@ -42,6 +42,7 @@ __all__ = [
     "PageState",
     "RunRecord",
     "Saved",
+    "SeenVersion",
     "SourceRun",
     "Store",
     "StoredReview",

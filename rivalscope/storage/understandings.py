@@ -98,6 +98,11 @@ class Understandings:
         )
         return tuple(ThemeMention(**row) for row in rows)
 
+    def language_of(self, review: str) -> str | None:
+        """The language that review was understood in; None where it was not yet."""
+        row = self._db.row("SELECT language FROM understandings WHERE review = ?", (review,))
+        return row["language"] if row else None
+
     def daily_volumes(
         self, *, until: date, without: Collection[str] = ()
     ) -> tuple[DailyVolume, ...]:
