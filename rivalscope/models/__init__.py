@@ -50,7 +50,7 @@ from rivalscope.models.judged import (
     Verdict,
 )
 from rivalscope.models.learned import HeldBack, Lesson, LessonFigures, Starred
-from rivalscope.models.packs import Cues, Lexicon, Stage, Tactic, Theme, ThemePack, Touchpoint
+from rivalscope.models.packs import Cues, Lexicon, Need, Stage, Tactic, Theme, ThemePack, Touchpoint
 from rivalscope.models.proxies import (
     ComparedWith,
     DailyAdvice,
@@ -139,6 +139,7 @@ __all__ = [
     "MentionToJudge",
     "Metric",
     "MetricId",
+    "Need",
     "PageFacts",
     "PageReading",
     "Period",

@@ -13,6 +13,7 @@ from rivalscope.reports.claims import claim
 from rivalscope.reports.goals import goal_rows
 from rivalscope.reports.messages import messages
 from rivalscope.reports.perspective import perspective_note
+from rivalscope.reports.tactics import tactic_notes
 from rivalscope.reports.tidy import find_link, tidied
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def _environment() -> Environment:
         perspective_note=perspective_note,
         proxies=proxies,
         say=wording,
+        tactic_notes=tactic_notes,
         words=glossary,
     )
     return environment

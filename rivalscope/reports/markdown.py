@@ -21,6 +21,7 @@ from rivalscope.reports.outline import (
     withheld_by_theme,
 )
 from rivalscope.reports.perspective import perspective_note
+from rivalscope.reports.tactics import tactic_notes
 from rivalscope.reports.tidy import find_link, tidied
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def _cell(report: Report, cell: SwotCell) -> Iterator[str]:
     if not cell.quotes:
         yield from (glossary.NO_QUOTE, "")
     for tactic in report.tactics.get(cell.id, ()):
-        yield from _tactic(tactic)
+        yield from _tactic(tactic, report.language)
 
 
 def _evidence_row(report: Report, finding: Finding) -> tuple[str, str, str]:
@@ -147,11 +148,12 @@ def _quotes(report: Report, quotes: Iterable[Evidence]) -> Iterator[str]:
         yield from (f"> {escape_markdown(quote.quote)}", ">", f"> {source}", "")
 
 
-def _tactic(tactic: Tactic) -> Iterator[str]:
+def _tactic(tactic: Tactic, language: str) -> Iterator[str]:
     effort = glossary.EFFORTS[tactic.effort]
     yield from (f"**What to do ({effort}): {escape_markdown(tactic.title)}**", "")
     yield from (f"- [ ] {escape_markdown(step)}" for step in tactic.steps)
-    yield ""
+    notes = (escape_markdown(note) for note in tactic_notes(tactic, language))
+    yield from ("", f"{'; '.join((*notes, _code(tactic.id)))}", "")
 
 
 def _brands(report: Report) -> Iterator[str]:
