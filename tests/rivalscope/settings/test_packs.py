@@ -206,9 +206,9 @@ def test_a_tactic_speaks_the_language_asked_for_or_english(tmp_path):
         ("quick_win", "quick", "playbook.yaml:4:5: tactics.0.effort is 'quick': must be"),
         ("[people]", "[peeple]", "playbook.yaml:6:13: tactics.0.needs.0 is 'peeple'"),
         ("[csat]", "[cast]", "playbook.yaml:7:16: tactics.0.measures.0 is 'cast'"),
-        (", Říct]", "]", "playbook.yaml:10:33: tactic 'one': 1 steps, 2 in English"),
-        ("cs:", "en:", "playbook.yaml:10:7: translation into 'en'"),
-        ("cs:", "czech:", "playbook.yaml:10:7: translation into 'czech'"),
+        (", Říct]", "]", "playbook.yaml:10:30: tactic 'one': 1 steps, 2 in English"),
+        ("      cs:", "      en:", "playbook.yaml:10:7: translation into 'en'"),
+        ("      cs:", "      czech:", "playbook.yaml:10:7: translation into 'czech'"),
         ("title: Answer", "titel: Answer", "playbook.yaml:3:5: unknown key 'titel', did you mean"),
     ],
 )
@@ -220,7 +220,7 @@ def test_mistakes_of_a_playbook_have_a_place(tmp_path, right, wrong, mistake):
 
 def test_a_tactic_stands_in_a_playbook_once(tmp_path):
     _, again = PLAYBOOK.split("tactics:\n")
-    with pytest.raises(ConfigurationError, match="playbook.yaml:11:5: tactic 'one' stands here"):
+    with pytest.raises(ConfigurationError, match=r"playbook\.yaml:11:5: tactic 'one' stands here"):
         playbook_in(tmp_path, PLAYBOOK + again)
 
 
