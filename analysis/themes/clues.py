@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.themes.cues import Cue, parse_cue
 from analysis.themes.matcher import Match, Matcher
+from analysis.themes.overlaps import longest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -115,7 +116,7 @@ def _believed(matches: list[Match[ThemeCue]]) -> list[Match[ThemeCue]]:
     """What is left of the matches of one theme."""
     if len(matches) == 1:
         return matches if matches[0].value.kind is not ClueKind.EXCLUDE else []
-    return _longest(_allowed(matches))
+    return longest(_allowed(matches), rank=_rank)
 
 
 def _allowed(matches: list[Match[ThemeCue]]) -> list[Match[ThemeCue]]:
@@ -142,19 +143,6 @@ def _excludes(exclusion: Match[ThemeCue], match: Match[ThemeCue]) -> bool:
     """Whether one of two overlapping matches excludes the other, or is part of what it says."""
     inside = match.start <= exclusion.start and exclusion.end <= match.end
     return not (inside and match.length > exclusion.length)
-
-
-def _longest(matches: list[Match[ThemeCue]]) -> list[Match[ThemeCue]]:
-    if len(matches) <= 1:
-        return matches
-    kept: list[Match[ThemeCue]] = []
-    taken: set[int] = set()
-    for match in sorted(matches, key=_rank):
-        places = range(match.start, match.end)
-        if taken.isdisjoint(places):
-            taken.update(places)
-            kept.append(match)
-    return kept
 
 
 def _rank(match: Match[ThemeCue]) -> tuple[object, ...]:

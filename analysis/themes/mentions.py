@@ -74,11 +74,10 @@ class _LanguageTagger:
         found = clues(matches) if matches else []
         if not found:
             return []
-        entries = self._grammar.entries(passage.letters)
         reading = Reading(
             passage,
             stars=text.stars,
-            entries=entries,
+            structure=self._grammar.structure(passage.letters),
             clues=found,
             engine=self._engine,
             score=score,

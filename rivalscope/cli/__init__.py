@@ -23,7 +23,7 @@ _COMMANDS = {
     "add-source": "rivalscope.cli.add_source:add_source_",
     "crawl": "rivalscope.cli.collect:crawl",
     "import": "rivalscope.cli.collect:import_",
-    "analyze": "rivalscope.cli.conclude:analyze",
+    "analyze": "rivalscope.cli.analyze:analyze",
     "report": "rivalscope.cli.conclude:report",
     "run": "rivalscope.cli.conclude:run",
     "status": "rivalscope.cli.inspect:status",
@@ -34,6 +34,7 @@ _COMMANDS = {
     "erase": "rivalscope.cli.erase:erase",
     "extract": "rivalscope.cli.extract:extract",
     "tag": "rivalscope.cli.tag:tag",
+    "alerts": "rivalscope.cli.alerts:alerts",
     "schedule": "rivalscope.cli.schedule:schedule",
 }
 

@@ -1,4 +1,4 @@
-"""Commands that draw conclusions: analyze, report, and the whole night."""
+"""Commands that draw conclusions: report, and the whole night."""
 
 from __future__ import annotations
 
@@ -31,9 +31,7 @@ from rivalscope.cli.options import (
     verbosity_options,
 )
 from rivalscope.reports.json import render_json
-from rivalscope.reports.lessons import lesson_name, lesson_text
 from rivalscope.reports.terminal import render_terminal
-from rivalscope.storage import existing
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,21 +41,6 @@ if TYPE_CHECKING:
 
 #: Exit code of ``--fail-on-alert``.
 ALERTED = 4
-
-
-@click.command()
-@market_options
-@verbosity_options
-def analyze(*, settings: Settings, verbosity: Verbosity) -> None:
-    """Find language, sentiment and themes of new texts."""
-    with watching(verbosity) as watch:
-        count = pipeline.analyze(settings, watch=watch)
-    click.echo(f"{count} texts analyzed" if count else "nothing new to analyze")
-    with existing(settings.database) as store:
-        for lesson in store.lessons.latest().values():
-            click.echo(f"{lesson_name(lesson)}: {lesson_text(lesson)}")
-    if verbosity is not Verbosity.QUIET:
-        click.echo(f"Next: {program()} report", err=True)
 
 
 @click.command()

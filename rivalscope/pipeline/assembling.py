@@ -14,10 +14,10 @@ from analysis.ground import ground
 from analysis.spikes import spikes
 from analysis.tallies import Tallies
 from rivalscope.models import Period, Report
+from rivalscope.pipeline.gathering import gather_proxies
 from rivalscope.pipeline.gauging import Gauge
 from rivalscope.pipeline.labeling import tagging_precision
 from rivalscope.pipeline.profiles import Profiler
-from rivalscope.pipeline.proxying import gather_proxies
 from rivalscope.pipeline.sites import site_facts
 from rivalscope.reports.lessons import lesson_name, lesson_text
 from rivalscope.reports.precision import correction_lines, precision_lines

@@ -19,7 +19,7 @@ from analysis.goals import (
 from analysis.means import mean_of
 from analysis.tallies import Tallies
 from rivalscope.models import METRICS, Figure, Interval
-from rivalscope.pipeline.proxying import gather_proxies
+from rivalscope.pipeline.gathering import gather_proxies
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rivalscope.pipeline.analyzing import knowledge_of
 from rivalscope.pipeline.assembling import assemble
 from rivalscope.pipeline.proxying import waiting_for_proxies
-from rivalscope.reports import RENDERERS
+from rivalscope.reports.renderers import RENDERERS
 from rivalscope.settings import load_playbook
 from rivalscope.storage import existing
 

@@ -13,6 +13,7 @@ from rivalscope.storage.goals import Goals
 from rivalscope.storage.incidents import Incidents
 from rivalscope.storage.lessons import Lessons
 from rivalscope.storage.locks import writing
+from rivalscope.storage.open_languages import OpenLanguages
 from rivalscope.storage.opinions import LEXICON, Decided, Opinions
 from rivalscope.storage.page_states import PageState, PageStates
 from rivalscope.storage.pages import PackedPage, Pages, packed
@@ -70,6 +71,7 @@ class Store:
         self.retention = Retention(self._database, copies)
         self.sites = Sites(self._database)
         self.understandings = Understandings(self._database)
+        self.open_languages = OpenLanguages(self._database)
         self.lessons = Lessons(self._database)
         self.opinions = Opinions(self._database)
         self.corrections = Corrections(self._database)

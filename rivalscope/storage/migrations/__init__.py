@@ -13,6 +13,7 @@ from rivalscope.storage.migrations import (
     m0003_learning,
     m0004_corrections,
     m0005_proxies,
+    m0006_languages_of_sources,
     m0008_goals,
 )
 
@@ -52,6 +53,12 @@ def corrections(db: Database) -> None:
 def proxies(db: Database) -> None:
     """Effort, named rivals, and by which phrases a review was searched for them."""
     _run(db, m0005_proxies.SQL)
+
+
+@migrations()
+def languages_of_sources(db: Database) -> None:
+    """In which language of its source a text was read that tells none itself."""
+    _run(db, m0006_languages_of_sources.SQL)
 
 
 @migrations()

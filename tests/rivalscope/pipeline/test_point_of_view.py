@@ -8,7 +8,7 @@ import pytest
 from rivalscope import pipeline
 from rivalscope.cli.console import Verbosity, Watch
 from rivalscope.models import Review, Snapshot, Source
-from rivalscope.reports import RENDERERS
+from rivalscope.reports.renderers import RENDERERS
 from rivalscope.reports.terminal import render_terminal
 from rivalscope.storage import Store, packed
 

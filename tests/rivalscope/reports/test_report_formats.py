@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
-from rivalscope.reports import RENDERERS, glossary
+from rivalscope.reports import glossary
 from rivalscope.reports.json import render_json
 from rivalscope.reports.markdown import escape_markdown, render_markdown
+from rivalscope.reports.renderers import RENDERERS
 from rivalscope.reports.terminal import render_terminal
 
 if TYPE_CHECKING:

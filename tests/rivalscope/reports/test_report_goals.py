@@ -9,8 +9,10 @@ from datetime import date
 import pytest
 
 from rivalscope.models import METRICS, BeforeAfter, Figure, Goal, GoalProgress, Interval, Period
-from rivalscope.reports import render_html, render_json, render_markdown
 from rivalscope.reports.goals import goal_row, goal_rows
+from rivalscope.reports.html import render_html
+from rivalscope.reports.json import render_json
+from rivalscope.reports.markdown import render_markdown
 from rivalscope.reports.messages import LANGUAGES
 from rivalscope.reports.terminal import render_terminal
 

@@ -20,7 +20,9 @@ from rivalscope.models import (
     ReplyProxy,
     Report,
 )
-from rivalscope.reports import render_html, render_json, render_markdown
+from rivalscope.reports.html import render_html
+from rivalscope.reports.json import render_json
+from rivalscope.reports.markdown import render_markdown
 from rivalscope.reports.proxies import NO_DATA, NONE_TOLD, TITLE, proxy_tables
 from rivalscope.reports.terminal import render_terminal
 

@@ -4,9 +4,8 @@ import random
 from datetime import date, timedelta
 
 import pytest
-from scipy import stats
 
-from analysis.spikes import SpikeLimits, spikes, upper_mid_p
+from analysis.spikes import SpikeLimits, spikes
 from rivalscope.models import Coverage, DailyCount, DailyVolume, Spike, Stratum
 
 AS_OF = date(2026, 11, 20)
@@ -61,7 +60,7 @@ def test_complaints_that_jump_are_a_spike() -> None:
     assert spike.finding.change is not None
     assert spike.finding.change.points == pytest.approx(15.0)
     assert spike.finding.change.interval.low > 0
-    assert spike.expected == pytest.approx(7.0)
+    assert spike.expected == pytest.approx(7.0, rel=0.15)  # a little less: fewer other reviews
     assert spike.p < 1e-6
     assert (spike.finding.period.days, spike.before.days) == (7, 56)
 
@@ -103,13 +102,13 @@ def test_without_a_covered_recent_day_there_is_no_verdict() -> None:
     assert Feed().add("ant", recent=(9, 20), before=(1, 20), until=stale).spikes() == ()
 
 
-def test_weeks_as_bad_as_this_one_before_excuse_it() -> None:
+def test_days_as_bad_as_these_before_excuse_them() -> None:
     feed = Feed().add("ant", recent=(4, 20), before=(1, 20))
     assert len(feed.spikes()) == 1
     feed = Feed()
     feed.coverage = [Coverage(brand="ant", platform="trustpilot", since=None, until=AS_OF)]
     for age in range(63):
-        bad = age // 7 in {0, 3, 6}
+        bad = age % 3 == 0
         feed.put("ant", age=age, complaints=4 if bad else 0, reviews=20)
     assert feed.spikes() == ()
 
@@ -156,16 +155,3 @@ def test_the_order_of_rows_plays_no_part() -> None:
 
 def test_nothing_in_gives_nothing_out() -> None:
     assert Feed().spikes() == ()
-
-
-@pytest.mark.parametrize(("n", "total", "share"), [(0, 5, 0.3), (5, 5, 0.3), (30, 90, 0.11)])
-def test_mid_p_agrees_with_scipy(n: int, total: int, share: float) -> None:
-    law = stats.binom(total, share)
-    assert upper_mid_p(n, total, share=share) == pytest.approx(law.sf(n) + law.pmf(n) / 2)
-
-
-@pytest.mark.parametrize(
-    ("n", "share", "p"), [(0, 0.0, 0.5), (1, 0.0, 0.0), (4, 1.0, 0.5), (3, 1.0, 1.0)]
-)
-def test_mid_p_knows_certainty(n: int, share: float, p: float) -> None:
-    assert upper_mid_p(n, 4, share=share) == pytest.approx(p)
