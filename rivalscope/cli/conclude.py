@@ -24,6 +24,8 @@ from rivalscope.cli.options import (
     brand_option,
     check_period,
     chosen_brands,
+    find_brand,
+    for_option,
     json_option,
     market_options,
     since_option,
@@ -53,6 +55,7 @@ ALERTED = 4
     type=click.Choice(LANGUAGES),
     help="Language of the report (default: as configured).",
 )
+@for_option
 @json_option
 def report(
     *,
@@ -61,18 +64,21 @@ def report(
     as_of: date,
     since: date | None,
     language: ReportLanguage | None,
+    point_of_view: str | None,
     as_json: bool,
 ) -> None:
     """Print the comparative SWOT and write its files.
 
-    HTML, Markdown and JSON go to DATE/ and latest/ of the reports folder.
+    HTML, Markdown and JSON go to DATE/ and latest/ of the reports folder; those for another brand
+    to for-BRAND/ in them.
     """
     settings = check_period(settings, as_of=as_of, since=since)
     if language:
         settings = replace(settings, report_language=language)
+    brand = find_brand(settings, point_of_view) if point_of_view else None
     with watching(verbosity) as watch:
         watch.stage("report", None)
-        built = pipeline.build_report(settings, as_of=as_of)
+        built = pipeline.build_report(settings, as_of=as_of, brand=brand)
         files = pipeline.write_report(built, settings.reports)
         waiting = pipeline.waiting_texts(settings)
         if waiting:

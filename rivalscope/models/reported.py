@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from rivalscope.models.goals import GoalProgress
     from rivalscope.models.judged import ThemePrecision
     from rivalscope.models.packs import Tactic
     from rivalscope.models.understood import Evidence, Polarity, Stratum
@@ -307,5 +308,9 @@ class Report:
     """In the order to print."""
     precision: tuple[ThemePrecision, ...] = ()
     """How right the tagging is by the answers of people, by theme and language."""
+    goals: tuple[GoalProgress, ...] = ()
+    """Those still open, the next deadline first."""
+    is_ours: bool = True
+    """False where another brand of the market takes our place."""
     language: str = "en"
     """Of its words; quotes stay in theirs."""

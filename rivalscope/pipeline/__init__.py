@@ -14,14 +14,13 @@ if TYPE_CHECKING:
     from rivalscope.pipeline.analyzing import analyze
     from rivalscope.pipeline.collecting import ImportPlan, crawl, import_files
     from rivalscope.pipeline.erasing import Erasure, Wanted, erase, find_reviews
-    from rivalscope.pipeline.explaining import Explanation, explain
+    from rivalscope.pipeline.explaining import explain
     from rivalscope.pipeline.night import Night, run
     from rivalscope.pipeline.reporting import build_report, waiting_texts, write_report
     from rivalscope.pipeline.watch import Watch
 
 __all__ = [
     "Erasure",
-    "Explanation",
     "ImportPlan",
     "Night",
     "Wanted",
@@ -44,7 +43,7 @@ _STAGES = {
     "analyzing": ("analyze",),
     "collecting": ("ImportPlan", "crawl", "import_files"),
     "erasing": ("Erasure", "Wanted", "erase", "find_reviews"),
-    "explaining": ("Explanation", "explain"),
+    "explaining": ("explain",),
     "night": ("Night", "run"),
     "reporting": ("build_report", "waiting_texts", "write_report"),
     "watch": ("Watch",),

@@ -15,6 +15,7 @@ from analysis.spikes import spikes
 from analysis.tallies import Tallies
 from rivalscope.models import MethodLine, Period, Report
 from rivalscope.pipeline.gathering import gather_proxies
+from rivalscope.pipeline.gauging import Gauge
 from rivalscope.pipeline.labeling import tagging_precision
 from rivalscope.pipeline.profiles import Profiler
 from rivalscope.pipeline.sites import site_facts
@@ -96,6 +97,9 @@ def assemble(
         precision=precision,
         proxies=gather_proxies(settings, store, period=window, volumes=volumes),
         language=settings.report_language,
+        goals=Gauge(settings, store, tallies=tallies, covered=covered, volumes=volumes).open_goals(
+            settings.us.slug, as_of=as_of, playbook=playbook
+        ),
     )
 
 

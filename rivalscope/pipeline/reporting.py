@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rivalscope.pipeline.analyzing import knowledge_of
@@ -16,21 +17,26 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from rivalscope.models import Report
+    from rivalscope.models import Brand, Report
     from rivalscope.settings import Settings
 
 
-def build_report(settings: Settings, *, as_of: date) -> Report:
-    """What is known of the market up to *as_of*, from what has been analyzed so far."""
+def build_report(settings: Settings, *, as_of: date, brand: Brand | None = None) -> Report:
+    """What is known of the market up to *as_of*, from what has been analyzed so far.
+
+    Written for *brand* as if it were us; for us where there is none.
+    """
     knowledge = knowledge_of(settings)
+    is_ours = brand is None or brand.slug == settings.us.slug
     with existing(settings.database) as store:
-        return assemble(
-            settings,
+        report = assemble(
+            settings if brand is None else settings.seen_by(brand),
             store,
             as_of=as_of,
             knowledge=knowledge,
-            playbook=load_playbook(own=settings.path.parent),
+            playbook=load_playbook(own=settings.path.parent, language=settings.report_language),
         )
+    return replace(report, is_ours=is_ours)
 
 
 def waiting_texts(settings: Settings) -> int:
@@ -44,14 +50,17 @@ def waiting_texts(settings: Settings) -> int:
 def write_report(report: Report, folder: Path) -> tuple[Path, ...]:
     """Writes every format to ``DATE/`` and ``latest/`` of *folder*; gives the paths of the latest.
 
-    Each file is whole at any moment: it is written beside its place and moved there.
+    A report for another brand goes to ``for-BRAND/`` in each of them. Each file is whole at any
+    moment: it is written beside its place and moved there.
     """
     texts = {name: render(report) for name, render in RENDERERS.items()}
-    for place in (report.as_of.isoformat(), "latest"):
-        (folder / place).mkdir(parents=True, exist_ok=True)
+    inner = "" if report.is_ours else f"for-{report.us}"
+    dated, latest = (folder / day / inner for day in (report.as_of.isoformat(), "latest"))
+    for place in (dated, latest):
+        place.mkdir(parents=True, exist_ok=True)
         for name, text in texts.items():
-            _replace(folder / place / name, text)
-    return tuple(folder / "latest" / name for name in texts)
+            _replace(place / name, text)
+    return tuple(latest / name for name in texts)
 
 
 def _replace(path: Path, text: str) -> None:

@@ -8,6 +8,7 @@ from urllib.parse import quote as percent_encoded
 
 from rivalscope.reports.claims import claim
 from rivalscope.reports.excuses import excuse_texts
+from rivalscope.reports.goals import goal_rows
 from rivalscope.reports.method import method_texts
 from rivalscope.reports.outline import (
     RULES,
@@ -20,7 +21,9 @@ from rivalscope.reports.outline import (
     top_findings,
     withheld_by_theme,
 )
+from rivalscope.reports.perspective import perspective_note
 from rivalscope.reports.proxies import proxy_tables
+from rivalscope.reports.tactics import tactic_notes
 from rivalscope.reports.tidy import find_link, tidied
 from rivalscope.reports.wording import Words, brand_name, theme_label
 
@@ -59,6 +62,7 @@ def render_markdown(report: Report) -> str:
         _swot(words, shown),
         _brands(words, shown),
         _proxies(words, shown),
+        _goals(words, shown),
         _not_compared(words, shown),
         _withheld(words, shown),
         _method(words, shown),
@@ -70,6 +74,8 @@ def _heading(words: Words, report: Report) -> Iterator[str]:
     us, rivals = brand_name(report, report.us), words.listing(rival_names(report))
     title = words("report-title", us=escape_markdown(us), rivals=escape_markdown(rivals))
     yield from (f"# {title}", "", f"{words('report-kind')}.", "")
+    if not report.is_ours:
+        yield from (escape_markdown(perspective_note(report)), "")
     if report.synthetic:
         yield from (f"> **{words('synthetic')}**", "")
     days = words.period_text(report.compared) if report.compared else words("no-days-compared")
@@ -146,7 +152,8 @@ def _tactic(words: Words, tactic: Tactic) -> Iterator[str]:
     effort, title = words("effort", effort=tactic.effort), escape_markdown(tactic.title)
     yield from (f"**{words('tactic', effort=effort, title=title)}**", "")
     yield from (f"- [ ] {escape_markdown(step)}" for step in tactic.steps)
-    yield ""
+    notes = (escape_markdown(note) for note in tactic_notes(tactic, words))
+    yield from ("", f"{'; '.join((*notes, _code(tactic.id)))}", "")
 
 
 def _brands(words: Words, report: Report) -> Iterator[str]:
@@ -218,6 +225,29 @@ def _proxies(words: Words, report: Report) -> Iterator[str]:
         yield from (f"### {escape_markdown(table.title)}", "", escape_markdown(table.lead), "")
         yield from _table(table.head, table.rows) if table.rows else (f"{table.nothing}.", "")
         yield from _quotes(words, report, table.quotes)
+
+
+def _goals(words: Words, report: Report) -> Iterator[str]:
+    rows = goal_rows(report)
+    if not rows:
+        return
+    yield from (f"## {words('goals-title')}", "", escape_markdown(words("goals-lead")), "")
+    names = ("goal", "deadline", "way", "before", "now", "change", "state")
+    yield from _table(
+        tuple(words(f"goal-head-{name}") for name in names),
+        (
+            (
+                "; ".join((row.title, *row.notes, row.id)),
+                row.deadline,
+                row.way,
+                row.before,
+                row.now,
+                row.change,
+                "; ".join(filter(None, (row.verdict, row.share_text, row.reason))),
+            )
+            for row in rows
+        ),
+    )
 
 
 def _not_compared(words: Words, report: Report) -> Iterator[str]:

@@ -21,7 +21,9 @@ from rivalscope.reports.outline import (
     rival_names,
     withheld_by_theme,
 )
+from rivalscope.reports.perspective import perspective_note
 from rivalscope.reports.terminal_brands import brand_parts
+from rivalscope.reports.terminal_goals import goal_parts
 from rivalscope.reports.terminal_proxies import proxy_parts
 from rivalscope.reports.tidy import tidied
 from rivalscope.reports.wording import Words, brand_name
@@ -82,6 +84,7 @@ def _parts(report: Report, width: int) -> Iterator[RenderableType]:
     yield Text()
     yield from brand_parts(report)
     yield from proxy_parts(report)
+    yield from goal_parts(report)
     if report.compared and report.not_compared:
         yield from _not_compared(words, report)
     yield from _withheld(words, report)
@@ -94,6 +97,8 @@ def _heading(words: Words, report: Report) -> Iterator[RenderableType]:
     days = words.period_text(report.compared) if report.compared else words("no-days-compared")
     as_of = words("terminal-as-of", date=words.date_text(report.as_of), period=days)
     yield Text(as_of, style="dim")
+    if not report.is_ours:
+        yield Text(perspective_note(report))
     if report.synthetic:
         yield Text(words("synthetic"), style="bold yellow")
     yield Text(words("terminal-legend"), style="dim")

@@ -9,6 +9,7 @@ from rivalscope.storage.author_keys import AuthorKeys
 from rivalscope.storage.copies import Copies
 from rivalscope.storage.corrections import Corrections
 from rivalscope.storage.database import Database
+from rivalscope.storage.goals import Goals
 from rivalscope.storage.incidents import Incidents
 from rivalscope.storage.lessons import Lessons
 from rivalscope.storage.locks import writing
@@ -21,7 +22,7 @@ from rivalscope.storage.privacy import Erased, Privacy
 from rivalscope.storage.proxies import Proxies
 from rivalscope.storage.retention import Retention
 from rivalscope.storage.review_identity import review_id
-from rivalscope.storage.reviews import Reviews, Saved, StoredReview
+from rivalscope.storage.reviews import Reviews, Saved, SeenVersion, StoredReview
 from rivalscope.storage.runs import RunRecord, Runs, SourceRun
 from rivalscope.storage.sites import Sites
 from rivalscope.storage.tagged_texts import TaggedText, TaggedTexts
@@ -42,6 +43,7 @@ __all__ = [
     "PageState",
     "RunRecord",
     "Saved",
+    "SeenVersion",
     "SourceRun",
     "Store",
     "StoredReview",
@@ -76,6 +78,7 @@ class Store:
         self.tagged_texts = TaggedTexts(self._database)
         self.proxies = Proxies(self._database)
         self.incidents = Incidents(self._database)
+        self.goals = Goals(self._database)
 
     def tx(self) -> AbstractContextManager[None]:
         """One write transaction around everything that is saved inside it."""

@@ -14,6 +14,7 @@ from rivalscope.storage.migrations import (
     m0004_corrections,
     m0005_proxies,
     m0006_languages_of_sources,
+    m0008_goals,
 )
 
 if TYPE_CHECKING:
@@ -58,6 +59,12 @@ def proxies(db: Database) -> None:
 def languages_of_sources(db: Database) -> None:
     """In which language of its source a text was read that tells none itself."""
     _run(db, m0006_languages_of_sources.SQL)
+
+
+@migrations()
+def goals(db: Database) -> None:
+    """What was promised, and the figures that only the user knows."""
+    _run(db, m0008_goals.SQL)
 
 
 def _run(db: Database, script: str) -> None:
