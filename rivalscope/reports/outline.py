@@ -131,6 +131,13 @@ def compared_themes(report: Report) -> tuple[ComparedTheme, ...]:
     return tuple(sorted(shown, key=lambda theme: theme.polarity != "negative"))
 
 
+def headline(report: Report, cell: SwotCell) -> Finding | None:
+    """The finding that an entry turns on: the named rival's, else ours, else the first."""
+    about = cell.subject or report.us
+    first = cell.findings[0] if cell.findings else None
+    return next((finding for finding in cell.findings if finding.brand == about), first)
+
+
 def top_findings(brand: BrandReport, polarity: Polarity) -> tuple[Finding, ...]:
     """A brand's most frequent complaints or praises."""
     return tuple(each for each in brand.findings if each.polarity == polarity)[:TOP_FINDINGS]
