@@ -27,7 +27,8 @@ TOP_FINDINGS: Final = 5
 
 _UNFIT_FOR_ANCHOR = re.compile(r"[^\w.:-]+")
 _FACTS_IN_CLAIMS: Final = frozenset({"channel", "rivals"})
-_SOUND_STATES: Final = frozenset({"ok", "imported"})
+SOUND_STATES: Final = frozenset({"ok", "imported"})
+"""Of sources that were read as they should be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +153,7 @@ def cautions(report: Report, cell: SwotCell) -> tuple[str, ...]:
         source_text(report, source)
         for brand in brands(report)
         for source in brand.sources
-        if source.state not in _SOUND_STATES and (brand.slug, source.platform) in platforms
+        if source.state not in SOUND_STATES and (brand.slug, source.platform) in platforms
     )
 
 

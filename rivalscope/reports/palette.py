@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 INK: Final = "#1D232C"
 SOFT: Final = "#545D69"
+FAINT: Final = "#7F8A99"
+"""Of thin lines, to be seen on white and on ink."""
 LINE: Final = "#E0DBD0"
 PAPER: Final = "#F7F5F0"
 WHITE: Final = "#FFFFFF"
@@ -45,6 +47,6 @@ SHADES: Final = (
     "#9C6BB3",
     "#C9503C",
     "#8C9A3B",
-    "#7F8A99",
+    FAINT,
 )
 """Of brands in a chart: ours first and darkest; the others differ in lightness, too."""

@@ -12,9 +12,8 @@ from rivalscope.reports.messages import messages
 from rivalscope.reports.wording import brand_name, direction
 
 if TYPE_CHECKING:
-    from rivalscope.models import Evidence, Finding, Period, Report, SwotCell
+    from rivalscope.models import BrandReport, Evidence, Finding, Period, Report, SwotCell
 
-_SOUND: Final = frozenset({"ok", "imported"})
 _SMALLEST_P: Final = 0.0001
 _RIVALS_NAMED: Final = 3
 
@@ -98,10 +97,11 @@ class Phrases:
             else self.say("office-no-date"),
         )
 
-    def sources(self) -> str:
-        """``29 sources read, 2 not read in full``."""
-        states = [source.state for brand in self.report.brands for source in brand.sources]
-        sound = sum(state in _SOUND for state in states)
+    def sources(self, *brands: BrandReport) -> str:
+        """``29 sources read, 2 not read in full``: of these brands, or of all."""
+        of = brands or self.report.brands
+        states = [source.state for brand in of for source in brand.sources]
+        sound = sum(state in outline.SOUND_STATES for state in states)
         read = self.say("office-sources-sound", count=sound)
         return f"{read}, {self.say('office-sources-failed', count=len(states) - sound)}"
 

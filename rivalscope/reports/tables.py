@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from rivalscope.reports import outline
 from rivalscope.reports.claims import claim
 from rivalscope.reports.tidy import find_link
-from rivalscope.reports.wording import brand_name, direction, theme_label
+from rivalscope.reports.wording import brand_name, direction, subject_text, theme_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 Value = str | int | float | date | None
 Row = dict[str, Value]
-Kind = Literal["text", "long", "term", "count", "figure", "signed", "p", "date", "flag"]
-"""How a column is to be shown: ``term`` is an id that a message names, ``long`` wraps, ``flag`` is
-yes or no, ``figure`` has one decimal and ``signed`` its sign, too."""
+Kind = Literal["text", "wide", "long", "term", "count", "figure", "signed", "p", "date", "flag"]
+"""How a column is to be shown: ``term`` is an id that a message names, ``wide`` is a text of many
+characters, ``long`` one that wraps, ``flag`` is yes or no, ``figure`` has one decimal and ``signed`` its sign, too."""
 
 TableName = Literal[
     "swot", "themes", "findings", "evidence", "brands", "sources", "withheld", "method"
@@ -82,19 +82,19 @@ _SWOT: Final[Mapping[str, Kind]] = {
     "p": "p",
     "significant": "flag",
     "quote_1": "long",
-    "cited_1": "text",
-    "link_1": "text",
+    "cited_1": "wide",
+    "link_1": "wide",
     "quote_2": "long",
-    "cited_2": "text",
-    "link_2": "text",
+    "cited_2": "wide",
+    "link_2": "wide",
     "quote_3": "long",
-    "cited_3": "text",
-    "link_3": "text",
+    "cited_3": "wide",
+    "link_3": "wide",
     "cautions": "long",
     "touchpoint": "text",
     "stage": "text",
     "rule": "text",
-    "id": "text",
+    "id": "wide",
     "synthetic": "flag",
 }
 _FINDINGS: Final[Mapping[str, Kind]] = {
@@ -117,8 +117,8 @@ _FINDINGS: Final[Mapping[str, Kind]] = {
     "since": "date",
     "until": "date",
     "quote": "long",
-    "link": "text",
-    "id": "text",
+    "link": "wide",
+    "id": "wide",
     "synthetic": "flag",
 }
 _EVIDENCE: Final[Mapping[str, Kind]] = {
@@ -129,10 +129,10 @@ _EVIDENCE: Final[Mapping[str, Kind]] = {
     "platform": "text",
     "language": "text",
     "published_on": "date",
-    "link": "text",
+    "link": "wide",
     "decided_by": "text",
-    "entry": "text",
-    "review": "text",
+    "entry": "wide",
+    "review": "wide",
 }
 _BRANDS: Final[Mapping[str, Kind]] = {
     "brand": "text",
@@ -151,7 +151,7 @@ _BRANDS: Final[Mapping[str, Kind]] = {
     "high": "figure",
     "unknown_language": "count",
     "undated": "count",
-    "chat": "text",
+    "chat": "wide",
     "faq_entries": "count",
 }
 _SOURCES: Final[Mapping[str, Kind]] = {
@@ -203,19 +203,22 @@ def evidence_table(report: Report) -> Table:
 
 
 def themes_table(report: Report) -> Table:
-    """One row a theme that entries compare, with the rate of each brand side by side."""
+    """One row a theme that entries compare, with the rate of each brand side by side.
+
+    ``below`` and ``above`` say how far the interval reaches from the rate, as charts draw it.
+    """
     slugs = [brand.slug for brand in outline.brands(report)]
+    figures: dict[str, Kind] = {**_RATE, "below": "figure", "above": "figure"}
     columns = (
-        Column(name="theme", kind="text"),
-        Column(name="polarity", kind="term"),
-        *(Column(name=name, kind=_RATE[name], of=slug) for slug in slugs for name in _RATE),
+        Column(name="theme", kind="wide"),
+        *(Column(name=name, kind=kind, of=slug) for slug in slugs for name, kind in figures.items()),
     )
     rows = (
-        {"theme": theme_label(report, each.theme), "polarity": each.polarity}
+        {"theme": subject_text(report, each.findings[0])}
         | {
             f"{finding.brand}:{name}": value
             for finding in each.findings
-            for name, value in _rate(finding.rate).items()
+            for name, value in (_rate(finding.rate) | _reach(finding.rate)).items()
         }
         for each in outline.compared_themes(report)
     )
@@ -307,19 +310,24 @@ def _cited(report: Report, quote: Evidence) -> str:
 
 
 def _findings(report: Report) -> Iterator[Row]:
+    own = {brand.slug: brand.quotes for brand in report.brands}
     quotes = {
         (quote.brand, quote.theme, quote.polarity): quote
         for cell in reversed(report.cells)
         for quote in reversed(cell.quotes)
     }
+
+    def quoted(finding: Finding) -> Evidence | None:
+        of_entries = quotes.get((finding.brand, finding.theme, finding.polarity))
+        return of_entries or next(iter(own.get(finding.brand, {}).get(finding.id, ())), None)
+
     seen = set()
     for each in outline.quadrants(report):
         for finding in (one for entry in each.entries for one in entry.cell.findings):
             # entries of one theme share findings; those of a spike look at days of their own
             if (finding.id, finding.period) not in seen:
                 seen.add((finding.id, finding.period))
-                quote = quotes.get((finding.brand, finding.theme, finding.polarity))
-                yield {"scope": "compared", **_finding(report, finding, quote)}
+                yield {"scope": "compared", **_finding(report, finding, quoted(finding))}
     for brand in outline.brands(report):
         for finding in brand.findings:
             quote = next(iter(brand.quotes.get(finding.id, ())), None)
@@ -402,6 +410,13 @@ def _rate(rate: Rate) -> Row:
         "per_100": rate.per_100,
         "low": rate.interval.low,
         "high": rate.interval.high,
+    }
+
+
+def _reach(rate: Rate) -> Row:
+    return {
+        "below": max(rate.per_100 - rate.interval.low, 0.0),
+        "above": max(rate.interval.high - rate.per_100, 0.0),
     }
 
 

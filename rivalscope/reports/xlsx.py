@@ -11,12 +11,15 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_range_formula
 
 from rivalscope.reports import outline, tables
 from rivalscope.reports.cells import cut
+from rivalscope.reports.charts import ceiling
 from rivalscope.reports.fingerprint import fingerprint
+from rivalscope.reports.measuring import lines_of
 from rivalscope.reports.messages import messages
-from rivalscope.reports.palette import INK, LINE, SHADES, TONES
+from rivalscope.reports.palette import FAINT, INK, LINE, SHADES, TONES
 from rivalscope.reports.phrases import Phrases
 from rivalscope.reports.tables import Column, Table
 from rivalscope.reports.tidy import tidied
@@ -35,14 +38,15 @@ _FORMATS: Final[Mapping[Kind, str]] = {
     "count": "0",
     "figure": "0.0",
     "signed": "+0.0;-0.0;0.0",
-    "p": "0.0000",
+    "p": '[<0.0001]"< 0.0001";0.0000',
     "date": "yyyy-mm-dd",
 }
 _WIDTHS: Final[Mapping[Kind, float]] = {
     "text": 20,
+    "wide": 36,
     "long": 52,
     "term": 15,
-    "count": 10,
+    "count": 12,
     "figure": 11,
     "signed": 12,
     "p": 9,
@@ -58,8 +62,15 @@ _TABLES: Final[Mapping[TableName, Callable[[Report], Table]]] = {
     "sources": tables.sources_table,
     "withheld": tables.withheld_table,
 }
-_FROZEN: Final[Mapping[TableName, int]] = {"swot": 2, "themes": 2, "findings": 1, "evidence": 1}
-"""Columns that stay when the others scroll."""
+_FROZEN: Final[Mapping[TableName, int]] = {"swot": 2}
+"""Columns that stay when the others scroll; one where it does not say."""
+_SIZE: Final = 10
+_LINE: Final = 13.5
+_HEAD: Final = 42
+_HIGHEST: Final = 405.0
+"""Excel's limit is 409 points."""
+_CHARACTER: Final = 5.25
+"""Points of a column's width for one character of it."""
 _MOST_SERIES: Final = 8
 _BAR: Final = 17
 """Height of one bar of the chart with its share of the gaps, in pixels."""
@@ -90,14 +101,15 @@ class _Book:
         self._report = report
         self._say = messages(report.language)
         self._phrases = Phrases(report)
-        top = {"valign": "top", "font_name": "Arial", "font_size": 10}
+        top = {"valign": "top", "font_name": "Arial", "font_size": _SIZE}
         self._formats: dict[str, Format] = {
             kind: book.add_format({**top, "num_format": code}) for kind, code in _FORMATS.items()
         }
         self._formats |= {
             kind: book.add_format({**top, "text_wrap": kind == "long"})
-            for kind in ("text", "long", "term", "flag")
+            for kind in ("text", "wide", "long", "term")
         }
+        self._formats["flag"] = book.add_format({**top, "align": "center"})
         self._formats |= {
             quadrant: book.add_format({**top, "bold": True, "font_color": tone})
             for quadrant, tone in TONES.items()
@@ -135,24 +147,27 @@ class _Book:
     def _sheet(self, table: Table) -> Worksheet:
         name = self._say(f"office-sheet.{table.name}")
         sheet = self._book.add_worksheet(name)
-        sheet.set_row(0, 33)
+        sheet.set_row(0, _HEAD)
         for place, column in enumerate(table.columns):
             sheet.set_column(place, place, _WIDTHS[column.kind])
             sheet.write_string(0, place, self._cut(self._header(column)), self._head)
         for number, row in enumerate(table.rows, start=1):
+            sheet.set_row(number, _height(table.columns, row))
             for place, (column, value) in enumerate(zip(table.columns, row, strict=True)):
                 self._value(sheet, (number, place), column, value)
-        sheet.freeze_panes(1, _FROZEN.get(table.name, 0))
+        frozen = _FROZEN.get(table.name, 1)
+        sheet.freeze_panes(1, frozen)
         sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
-        self._page(sheet)
+        self._page(sheet, frozen=frozen)
         return sheet
 
-    def _page(self, sheet: Worksheet) -> None:
-        """Landscape, as wide as the paper, the head on each page."""
+    def _page(self, sheet: Worksheet, *, frozen: int) -> None:
+        """Landscape on A4, what is frozen on each page."""
         sheet.set_landscape()
         sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
+        sheet.set_print_scale(60)
         sheet.repeat_rows(0)
+        sheet.repeat_columns(0, frozen - 1)
         sheet.hide_gridlines(2)
         notice = f"{self._say('office-synthetic')}  " if self._report.synthetic else ""
         sheet.set_footer(f"&L{notice}&R{self._report.as_of}  &P/&N")
@@ -167,8 +182,11 @@ class _Book:
         row, number = place
         shape = self._formats[column.kind]
         match value:
-            case None:
+            case None if column.kind in _FORMATS:
                 sheet.write_blank(row, number, None, shape)
+            case None:
+                # the text before it does not run over into an empty text
+                sheet.write_string(row, number, "", shape)
             case bool():
                 sheet.write_boolean(row, number, value, shape)
             case int() | float():
@@ -188,26 +206,26 @@ class _Book:
         """Bars of the rates under the table they are read from, intervals as error bars."""
         chart = self._book.add_chart({"type": "bar"})
         rows = len(table.rows)
+        themes = outline.compared_themes(self._report)
         brands = [brand.slug for brand in outline.brands(self._report)][:_MOST_SERIES]
         places = {column.key: place for place, column in enumerate(table.columns)}
         for slug, shade in zip(brands, SHADES, strict=False):
-            low, rate, high = (
-                [row[places[f"{slug}:{name}"]] for row in table.rows]
-                for name in ("low", "per_100", "high")
+            rate, below, above = (
+                xl_range_formula(sheet.get_name(), 1, place, rows, place)
+                for place in (places[f"{slug}:{name}"] for name in ("per_100", "below", "above"))
             )
-            place = places[f"{slug}:per_100"]
             chart.add_series(
                 {
                     "name": brand_name(self._report, slug)[:100],
-                    "categories": [sheet.get_name(), 1, 0, rows, 1],
-                    "values": [sheet.get_name(), 1, place, rows, place],
+                    "categories": [sheet.get_name(), 1, 0, rows, 0],
+                    "values": rate,
                     "fill": {"color": shade},
                     "gap": 60,
-                    "x_error_bars": {
+                    "y_error_bars": {
                         "type": "custom",
-                        "plus_values": _gaps(high, rate),
-                        "minus_values": _gaps(rate, low),
-                        "line": {"color": "#545D69", "width": 0.75},
+                        "plus_values": above,
+                        "minus_values": below,
+                        "line": {"color": FAINT, "width": 0.75},
                     },
                 }
             )
@@ -216,7 +234,9 @@ class _Book:
             {
                 "name": self._say("office-chart.axis"),
                 "min": 0,
+                "max": ceiling(each for one in themes for each in one.findings),
                 "num_format": "0",
+                "label_position": "high",
                 "major_gridlines": {"visible": True, "line": {"color": LINE}},
             }
         )
@@ -242,11 +262,11 @@ class _Book:
         return Table(name="method", columns=columns, rows=(*named, *report.method))
 
 
-def _gaps(upper: list[Value], lower: list[Value]) -> list[float]:
-    """How far the one is above the other; 0 where a brand has no such rate."""
-    return [
-        max(round(high - low, 6), 0.0)
-        if isinstance(high, int | float) and isinstance(low, int | float)
-        else 0.0
-        for high, low in zip(upper, lower, strict=True)
+def _height(columns: tuple[Column, ...], row: tuple[Value, ...]) -> float:
+    """Points for the longest text that wraps."""
+    wrapped = [
+        len(lines_of(value, _WIDTHS["long"] * _CHARACTER, _SIZE))
+        for column, value in zip(columns, row, strict=True)
+        if column.kind == "long" and isinstance(value, str)
     ]
+    return min(max(wrapped, default=1) * _LINE + 1.5, _HIGHEST)

@@ -30,6 +30,8 @@ office-column =
     .per_100 = Per 100 reviews
     .low = 95 % interval, low
     .high = 95 % interval, high
+    .below = interval below the rate
+    .above = interval above the rate
     .trend = Trend
     .change = Change (points)
     .change_low = Change, low
@@ -145,12 +147,14 @@ office-nothing = Nothing that the evidence supports
 office-unknown = not known
 office-no-quote = No quote is at hand for this entry.
 office-few = small count
-office-too-few = insufficient (n={ $n }, N={ $of })
+office-counted = (n={ $n }, N={ $of })
 office-rate = { $n } of { $of }: { $rate } per 100 ({ $low } to { $high })
+office-share = { $n } of { $of }
 office-difference = Difference { $points } points ({ $low } to { $high }), { $p }
 office-cited = { $brand }, { $platform }, { $date }
 office-no-date = no date
 office-caution = Caution: { $sentence }
+office-tactic = { $title } ({ $effort })
 office-more-entries = { $count ->
     [one] and { $count } more
    *[other] and { $count } more
@@ -163,9 +167,14 @@ office-more-brands = { $count ->
 office-slide =
     .overview = The SWOT at a glance
     .themes = Themes compared
-    .sources = What this rests on
+    .sources = Each brand by itself
+    .limits = What was not read or not compared
+    .withheld = Withheld for too little evidence
+    .complaint = Most frequent complaint
+    .praise = Most frequent praise
+    .read = Sources
     .method = Method
-    .evidence = Evidence
+    .counted = Reviews that speak of it, of all
     .continued = { $title } ({ $page } of { $pages })
     .brand = Brand
     .rate = n of N
