@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from rivalscope.pipeline.analyzing import knowledge_of
 from rivalscope.pipeline.assembling import assemble
 from rivalscope.pipeline.proxying import waiting_for_proxies
-from rivalscope.reports import RENDERERS
+from rivalscope.reports.renderers import ON_DEMAND, RENDERERS
 from rivalscope.settings import load_playbook
 from rivalscope.storage import existing
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
     from pathlib import Path
 
@@ -41,20 +42,28 @@ def waiting_texts(settings: Settings) -> int:
         return max(not_understood, waiting_for_proxies(settings, store))
 
 
-def write_report(report: Report, folder: Path) -> tuple[Path, ...]:
+def write_report(report: Report, folder: Path, *, also: Collection[str] = ()) -> tuple[Path, ...]:
     """Writes every format to ``DATE/`` and ``latest/`` of *folder*; gives the paths of the latest.
 
-    Each file is whole at any moment: it is written beside its place and moved there.
+    *also* names formats on demand, such as ``report.pdf``; those not named are removed, so that no
+    file is of another report. All are rendered before the first is written, and each file is whole
+    at any moment: it is written beside its place, brought to the disk and moved there.
     """
-    texts = {name: render(report) for name, render in RENDERERS.items()}
+    wanted = RENDERERS | {name: ON_DEMAND[name] for name in also}
+    files = {name: render(report) for name, render in wanted.items()}
     for place in (report.as_of.isoformat(), "latest"):
         (folder / place).mkdir(parents=True, exist_ok=True)
-        for name, text in texts.items():
-            _replace(folder / place / name, text)
-    return tuple(folder / "latest" / name for name in texts)
+        for name, content in files.items():
+            _replace(folder / place / name, content)
+        for name in ON_DEMAND.keys() - files.keys():
+            (folder / place / name).unlink(missing_ok=True)
+    return tuple(folder / "latest" / name for name in files)
 
 
-def _replace(path: Path, text: str) -> None:
+def _replace(path: Path, content: bytes) -> None:
     beside = path.with_name(f".{path.name}.{os.getpid()}")
-    beside.write_text(text, encoding="utf-8", newline="\n")
+    with beside.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
     beside.replace(path)
