@@ -11,6 +11,7 @@ import types
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from rivalscope import models
@@ -85,16 +86,19 @@ class _Models:
             return {"anyOf": [self._type(each) for each in arguments]}
         if origin is Literal:
             return {"enum": list(arguments)}
-        if origin is tuple and arguments[-1] is ...:
-            return {"type": "array", "items": self._type(arguments[0])}
         if origin is tuple:
-            each = [self._type(one) for one in arguments]
-            return {"type": "array", "prefixItems": each, "minItems": len(each), "items": False}
+            return self._array(*arguments)
         if origin is Mapping:
             return {"type": "object", "additionalProperties": self._type(arguments[1])}
         if is_dataclass(hint):
             return self._reference(hint)
         return _plain(hint)
+
+    def _array(self, *hints: Any) -> dict[str, Any]:
+        if hints[-1] is ...:
+            return {"type": "array", "items": self._type(hints[0])}
+        each = [self._type(one) for one in hints]
+        return {"type": "array", "prefixItems": each, "minItems": len(each), "items": False}
 
     def _reference(self, model: type) -> dict[str, Any]:
         name = model.__name__
@@ -121,7 +125,7 @@ def _docstrings(model: type) -> dict[str, str]:
     lines = body.body
     return {
         field.target.id: inspect.cleandoc(text.value.value)
-        for field, text in zip(lines, lines[1:], strict=False)
+        for field, text in pairwise(lines)
         if isinstance(field, ast.AnnAssign)
         and isinstance(text, ast.Expr)
         and isinstance(text.value, ast.Constant)

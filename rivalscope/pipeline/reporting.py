@@ -49,7 +49,7 @@ def write_report(report: Report, folder: Path, *, also: Collection[str] = ()) ->
     file is of another report. All are rendered before the first is written, and each file is whole
     at any moment: it is written beside its place, brought to the disk and moved there.
     """
-    wanted = RENDERERS | {name: ON_DEMAND[name] for name in also}
+    wanted = {**RENDERERS, **{name: ON_DEMAND[name] for name in also}}
     files = {name: render(report) for name, render in wanted.items()}
     for place in (report.as_of.isoformat(), "latest"):
         (folder / place).mkdir(parents=True, exist_ok=True)

@@ -123,4 +123,5 @@ class Phrases:
         rounded = round(value, digits) + 0.0
         pattern = pattern if rounded else pattern.partition(";")[0].removeprefix("+")
         text: str = format_decimal(rounded, format=pattern, locale=self.report.language)
-        return text
+        # a hyphen would let a line end after it
+        return text.replace("-", "\u2212")

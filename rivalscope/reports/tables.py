@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from rivalscope.models import BrandReport, Difference, Evidence, Finding, Rate, Report, SwotCell
+    from rivalscope.reports.outline import ComparedTheme
 
 Value = str | int | float | date | None
 Row = dict[str, Value]
 Kind = Literal["text", "wide", "long", "term", "count", "figure", "signed", "p", "date", "flag"]
 """How a column is to be shown: ``term`` is an id that a message names, ``wide`` is a text of many
-characters, ``long`` one that wraps, ``flag`` is yes or no, ``figure`` has one decimal and ``signed`` its sign, too."""
+characters, ``long`` one that wraps, ``flag`` is yes or no, ``figure`` has one decimal and
+``signed`` its sign, too."""
 
 TableName = Literal[
     "swot", "themes", "findings", "evidence", "brands", "sources", "withheld", "method"
@@ -211,17 +213,13 @@ def themes_table(report: Report) -> Table:
     figures: dict[str, Kind] = {**_RATE, "below": "figure", "above": "figure"}
     columns = (
         Column(name="theme", kind="wide"),
-        *(Column(name=name, kind=kind, of=slug) for slug in slugs for name, kind in figures.items()),
+        *(
+            Column(name=name, kind=kind, of=slug)
+            for slug in slugs
+            for name, kind in figures.items()
+        ),
     )
-    rows = (
-        {"theme": subject_text(report, each.findings[0])}
-        | {
-            f"{finding.brand}:{name}": value
-            for finding in each.findings
-            for name, value in (_rate(finding.rate) | _reach(finding.rate)).items()
-        }
-        for each in outline.compared_themes(report)
-    )
+    rows = (_theme(report, each) for each in outline.compared_themes(report))
     return _rows("themes", columns, rows)
 
 
@@ -373,6 +371,14 @@ def _evidence(report: Report, entry: str, quote: Evidence) -> Row:
         "entry": entry,
         "review": quote.review_id,
     }
+
+
+def _theme(report: Report, theme: ComparedTheme) -> Row:
+    row: Row = {"theme": subject_text(report, theme.findings[0])}
+    for finding in theme.findings:
+        figures = _rate(finding.rate) | _reach(finding.rate)
+        row |= {f"{finding.brand}:{name}": value for name, value in figures.items()}
+    return row
 
 
 def _brand(brand: BrandReport) -> Row:

@@ -19,9 +19,9 @@ from rivalscope.reports.palette import INK, PAPER, WHITE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pptx.shapes.autoshape import Shape
     from pptx.slide import Slide
     from pptx.text.text import TextFrame, _Paragraph
-    from pptx.shapes.autoshape import Shape
 
 FONT: Final = "Arial"
 """Or what stands in for it, of the same widths: it is everywhere."""

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Pt
@@ -83,9 +83,7 @@ class Deck:
     def dark_slide(self, title: str) -> Slide:
         """The opening slide: the title large on ink."""
         slide = self._document.slides.add_slide(self._document.slide_layouts[_TITLE_ONLY])
-        canvas.rectangle(
-            slide, Box(x=0, y=0, width=canvas.WIDTH, height=canvas.HEIGHT), fill=INK
-        )
+        canvas.rectangle(slide, Box(x=0, y=0, width=canvas.WIDTH, height=canvas.HEIGHT), fill=INK)
         # the rectangle goes behind the title
         shapes = slide.shapes._spTree  # ruff: ignore[private-member-access] - python-pptx orders shapes by no other way
         shapes.insert(2, shapes[-1])

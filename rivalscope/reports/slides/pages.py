@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from rivalscope.reports import outline
 from rivalscope.reports.charts import ceiling
 from rivalscope.reports.claims import claim
 from rivalscope.reports.measuring import fitted, lines_of
-from rivalscope.reports.palette import INK, LINE, SOFT, TINTS, TONES, WARN, WARN_TINT, WHITE
+from rivalscope.reports.palette import LINE, SOFT, TINTS, TONES, WARN, WARN_TINT, WHITE
 from rivalscope.reports.slides.canvas import (
     BOTTOM,
-    HEIGHT,
     MARGIN,
     TOP,
     WIDTH,
@@ -141,6 +141,8 @@ _CARD_ROOM: Final = _ROOM - 22
 _CLAIM, _FIGURES, _QUOTE = 17.0, 12.0, 13.0
 _CARD_GAP: Final = 24.0
 _CARD_BRANDS: Final = 3
+_QUOTED: Final = 0.7
+"""Share of a line that a quote may take; its source has the rest."""
 
 
 def quadrants(deck: Deck) -> None:
@@ -163,11 +165,10 @@ def _card(deck: Deck, cell: SwotCell) -> _Card:
         for each in _headline_first(deck, cell)[:_CARD_BRANDS]
     )
     quote = next(iter(cell.quotes), None)
-    said = (
-        f"\u201c{fitted(quote.quote, _CARD_ROOM * 0.7, _QUOTE, lines=1)}\u201d  {phrases.cited(quote)}"
-        if quote
-        else deck.say("office-no-quote")
-    )
+    said = deck.say("office-no-quote")
+    if quote:
+        words = fitted(quote.quote, _CARD_ROOM * _QUOTED, _QUOTE, lines=1)
+        said = f"\u201c{words}\u201d  {phrases.cited(quote)}"
     words = fitted(claim(report, cell), _CARD_ROOM, _CLAIM, lines=2, bold=True)
     figures = fitted(figures, _CARD_ROOM, _FIGURES, lines=2)
     said = fitted(said, _CARD_ROOM, _QUOTE, lines=1)
@@ -219,7 +220,9 @@ def themes(deck: Deck) -> None:
     lead = say("office-chart.lead")
     if len(brands) > len(shown):
         lead += " " + say("office-chart-others", count=len(brands) - len(shown))
-    text(slide, Box(x=MARGIN, y=72, width=_ROOM, height=16), [[Run(text=lead, size=12, color=SOFT)]])
+    text(
+        slide, Box(x=MARGIN, y=72, width=_ROOM, height=16), [[Run(text=lead, size=12, color=SOFT)]]
+    )
     put_chart(
         slide,
         Box(x=MARGIN, y=TOP + 4, width=_ROOM, height=BOTTOM - TOP - 4),
@@ -235,7 +238,10 @@ def themes(deck: Deck) -> None:
 _TABLE: Final = 520.0
 _TABLE_SIZE: Final = 11.0
 _ASIDE: Final = _ROOM - _TABLE - 28
-_ASIDE_GAP: Final = 7.0
+_FIGURE_WIDTHS: Final = (138.0, 84.0, 62.0, 94.0, 142.0)
+_TABLE_GAP: Final = 10.0
+_ASIDE_GAP: Final = 6.0
+_NOTE: Final = 11.0
 _ID_SIZE: Final = 9.0
 _COMPARABLE: Final = 2
 """Bars that are worth a chart."""
@@ -257,14 +263,16 @@ def _evidence(deck: Deck, cell: SwotCell, *, color: str) -> None:
     words = fitted(claim(report, cell), _ROOM, 15, lines=2)
     text(slide, Box(x=MARGIN, y=TOP - 14, width=_ROOM, height=40), [[Run(text=words, size=15)]])
     y = TOP + 36
-    if cell.findings:
-        grid = _figures(deck, cell)
-        table(slide, (MARGIN, y), grid)
-        y += sum(grid.heights) + 10
     notes = _notes(deck, cell)
-    taken = sum(height_of(len(lines_of(run.text, _TABLE, run.size)), run.size) + 4 for run in notes)
-    text(slide, Box(x=MARGIN, y=y, width=_TABLE, height=taken), [[run] for run in notes], gap=4)
-    _put_bars(deck, slide, cell, top=y + taken + 6)
+    if cell.findings:
+        grid, left = _figures(deck, cell, room=BOTTOM - y - _taken(notes, _TABLE) - _TABLE_GAP)
+        table(slide, (MARGIN, y), grid)
+        y += sum(grid.heights) + _TABLE_GAP
+        notes = [*_more_brands(deck, left), *notes]
+    taken = _taken(notes, _TABLE)
+    box = Box(x=MARGIN, y=y, width=_TABLE, height=taken)
+    text(slide, box, [[run] for run in notes], gap=_ASIDE_GAP)
+    _put_bars(deck, slide, cell, top=y + taken)
     aside = Box(x=MARGIN + _TABLE + 28, y=TOP + 36, width=_ASIDE, height=BOTTOM - TOP - 36)
     _put_aside(deck, slide, aside, cell=cell)
 
@@ -290,10 +298,10 @@ def _put_bars(deck: Deck, slide: Slide, cell: SwotCell, *, top: float) -> None:
     )
 
 
-def _figures(deck: Deck, cell: SwotCell) -> Grid:
+def _figures(deck: Deck, cell: SwotCell, *, room: float) -> tuple[Grid, int]:
+    """A table of the brands for which there is room, and how many others there are."""
     report, say, phrases = deck.report, deck.say, deck.phrases
-    widths = (138.0, 84.0, 62.0, 94.0, 142.0)
-    rows = tuple(
+    rows = [
         (
             brand_name(report, each.brand) + ("" if each.enough else f" ({say('office-few')})"),
             say("office-share", n=str(each.rate.n), of=str(each.rate.of)),
@@ -301,27 +309,32 @@ def _figures(deck: Deck, cell: SwotCell) -> Grid:
             phrases.interval(each),
             phrases.trend(each),
         )
-        for each in _headline_first(deck, cell)[:_MOST_ROWS]
-    )
+        for each in _headline_first(deck, cell)
+    ]
     head = tuple(
         say(f"office-slide.{name}") for name in ("brand", "rate", "per-100", "interval", "change")
     )
-    return _grid(head, rows, widths=widths, figures=frozenset({1, 2, 3}))
+    grid = _grid(head, rows[:_MOST_ROWS], widths=_FIGURE_WIDTHS, figures=frozenset({1, 2, 3}))
+    (shown, *_) = _pages_of(grid, room - height_of(1, _NOTE) - _ASIDE_GAP)
+    return shown, len(rows) - len(shown.rows)
+
+
+def _more_brands(deck: Deck, count: int) -> tuple[Run, ...]:
+    if not count:
+        return ()
+    return (Run(text=deck.say("office-more-brands", count=count), size=_NOTE, color=SOFT),)
 
 
 def _notes(deck: Deck, cell: SwotCell) -> list[Run]:
     """What stands under an entry's table."""
     say = deck.say
     notes = []
-    if len(cell.findings) > _MOST_ROWS:
-        more = say("office-more-brands", count=len(cell.findings) - _MOST_ROWS)
-        notes.append(Run(text=more, size=11, color=SOFT))
     difference = deck.phrases.difference(cell)
     if difference:
         notes.append(Run(text=fitted(difference, _TABLE, 12, lines=2), size=12, bold=True))
     for sentence in outline.cautions(deck.report, cell)[:_CAUTIONS]:
         caution = say("office-caution", sentence=sentence)
-        notes.append(Run(text=fitted(caution, _TABLE, 11, lines=2), size=11, color=WARN))
+        notes.append(Run(text=fitted(caution, _TABLE, _NOTE, lines=2), size=_NOTE, color=WARN))
     notes.append(Run(text=fitted(cell.id, _TABLE, _ID_SIZE, lines=2), size=_ID_SIZE, color=SOFT))
     return notes
 
@@ -393,7 +406,11 @@ def brands(deck: Deck) -> None:
         for brand in outline.brands(deck.report)
     ]
     widths = (130.0, 70.0, 62.0, 230.0, 230.0, 150.0)
-    _tables(deck, say("office-slide.sources"), _grid(head, rows, widths=widths, figures=frozenset({1, 2})))
+    _tables(
+        deck,
+        say("office-slide.sources"),
+        _grid(head, rows, widths=widths, figures=frozenset({1, 2})),
+    )
     cautions = [
         outline.source_text(deck.report, source)
         for brand in outline.brands(deck.report)
@@ -445,11 +462,11 @@ def _grid(
     widths: tuple[float, ...],
     figures: frozenset[int] = frozenset(),
 ) -> Grid:
-    """A table whose texts are cut to three lines and whose heights are measured."""
+    """A table whose paragraphs, two a cell, are cut to three lines, and whose rows are measured."""
     texts = [
         tuple(
             "\n".join(
-                fitted(part, inner(width), _TABLE_SIZE, lines=2, bold=place == 0 or number == 0)
+                fitted(part, inner(width), _TABLE_SIZE, lines=3, bold=place == 0 or number == 0)
                 for part in cell.split("\n")[:2]
             )
             for place, (cell, width) in enumerate(zip(row, widths, strict=True))
@@ -478,20 +495,21 @@ def _grid(
 
 def _tables(deck: Deck, title: str, grid: Grid) -> None:
     """The table on as many slides as it needs, its head on each."""
-    room = BOTTOM - TOP - grid.heights[0]
-    rows = list(zip(grid.rows, grid.heights[1:], strict=True))
-    slides = list(_packed(rows, room, height=lambda row: row[1]))
-    for number, shown in enumerate(slides, start=1):
-        slide = deck.slide(_continued(deck, title, number, of=len(slides)))
-        part = Grid(
-            head=grid.head,
-            rows=tuple(row for row, _ in shown),
-            widths=grid.widths,
-            size=grid.size,
-            heights=(grid.heights[0], *(height for _, height in shown)),
-            figures=grid.figures,
-        )
+    grids = list(_pages_of(grid, BOTTOM - TOP))
+    for number, part in enumerate(grids, start=1):
+        slide = deck.slide(_continued(deck, title, number, of=len(grids)))
         table(slide, (MARGIN, TOP), part)
+
+
+def _pages_of(grid: Grid, room: float) -> Iterator[Grid]:
+    """The table in parts that each fit, with the head on every one."""
+    rows = zip(grid.rows, grid.heights[1:], strict=True)
+    for shown in _packed(rows, room - grid.heights[0], height=itemgetter(1)):
+        yield replace(
+            grid,
+            rows=tuple(row for row, _ in shown),
+            heights=(grid.heights[0], *(height for _, height in shown)),
+        )
 
 
 _LIST: Final = 14.0
