@@ -35,11 +35,16 @@ def render_pdf(report: Report) -> bytes:
 
     Raises UsageError where the extra is not installed, or a library it draws with is missing.
     """
+    return drawn(_for_paper(render_html(report)), identifier=fingerprint(report))
+
+
+def drawn(page: str, *, identifier: str) -> bytes:
+    """A page of HTML as a PDF; an address other than ``data:`` is passed over."""
     weasyprint = load_weasyprint()
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=frozenset({"data"}))
-    page = weasyprint.HTML(string=_for_paper(render_html(report)), url_fetcher=fetcher)
-    document: bytes = page.write_pdf(pdf_identifier=fingerprint(report).encode())
-    return document
+    document = weasyprint.HTML(string=page, url_fetcher=fetcher)
+    written: bytes = document.write_pdf(pdf_identifier=identifier.encode())
+    return written
 
 
 def _for_paper(page: str) -> str:
@@ -49,9 +54,9 @@ def _for_paper(page: str) -> str:
     """
     sheets = (_TEMPLATES / name for name in ("report.css", "pdf.css"))
     screen, paper = (sheet.read_text(encoding="utf-8") for sheet in sheets)
-    drawn = "".join(_drawing_rules(screen))
+    colors = "".join(_drawing_rules(screen))
     page = page.replace("</head>", f"<style>\n{paper}</style>\n</head>", 1)
-    return _SVG.sub(rf"\g<0><style>{drawn}</style>", page)
+    return _SVG.sub(rf"\g<0><style>{colors}</style>", page)
 
 
 def _drawing_rules(sheet: str) -> Iterator[str]:

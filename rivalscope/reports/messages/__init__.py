@@ -20,6 +20,8 @@ LANGUAGES: Final = ("en", "cs", "de", "hu", "ru", "sw")
 """Languages a report can be written in."""
 
 _FOLDER: Final = Path(__file__).parent
+_LONGEST: Final = 500
+"""Characters of a value; Fluent refuses those of more than a thousand."""
 
 
 @cache
@@ -47,13 +49,21 @@ def messages(language: str) -> Callable[..., str]:
         if pattern is None:
             message = f"no message {name!r} in {language}"
             raise LookupError(message)
-        text, errors = bundle.format_pattern(pattern, values)
+        # Fluent takes no long texts: those are put in afterwards
+        marks = {key: f"\ue000{key}\ue001" for key, value in values.items() if _is_long(value)}
+        text, errors = bundle.format_pattern(pattern, {**values, **marks})
         if errors:
             message = f"message {name!r} in {language}: {errors[0]}"
             raise LookupError(message)
+        for key, mark in marks.items():
+            text = str(text).replace(mark, str(values[key]))
         return str(text)
 
     return say
+
+
+def _is_long(value: str | int) -> bool:
+    return isinstance(value, str) and len(value) > _LONGEST
 
 
 def files(language: str) -> Iterator[Path]:
