@@ -35,7 +35,7 @@ def render_pdf(report: Report) -> bytes:
 
     Raises UsageError where the extra is not installed, or a library it draws with is missing.
     """
-    return drawn(_for_paper(render_html(report)), identifier=fingerprint(report))
+    return drawn(for_paper(render_html(report)), identifier=fingerprint(report))
 
 
 def drawn(page: str, *, identifier: str) -> bytes:
@@ -47,7 +47,7 @@ def drawn(page: str, *, identifier: str) -> bytes:
     return written
 
 
-def _for_paper(page: str) -> str:
+def for_paper(page: str) -> str:
     """The page with the style sheet for paper, and with the colors of its drawings in each.
 
     WeasyPrint styles an SVG only by what stands inside it, and knows no variables there.

@@ -114,7 +114,7 @@ def test_fault_17_hostile_texts_are_drawn_as_texts(
 
 
 def test_drawings_have_the_colors_of_paper(whole_report: Report) -> None:
-    page = pdf._for_paper(pdf.render_html(whole_report))
+    page = pdf.for_paper(pdf.render_html(whole_report))
     drawings = re.findall(r"<svg[^>]*><style>(.*?)</style>", page, re.DOTALL)
     assert len(drawings) == page.count("<svg")
     assert ".mark .rate { fill: #fff; stroke: #444; stroke-width: 2; }" in drawings[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from io import BytesIO
-from itertools import combinations
+from itertools import combinations, starmap
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
@@ -15,7 +15,17 @@ from pptx.util import Pt
 
 from rivalscope.reports.measuring import ELLIPSIS, fitted, lines_of, width_of
 from rivalscope.reports.messages import LANGUAGES
-from rivalscope.reports.palette import INK, PAPER, SHADES, SOFT, TINTS, TONES, WARN, WARN_TINT
+from rivalscope.reports.palette import (
+    INK,
+    PAPER,
+    SHADES,
+    SOFT,
+    TINTS,
+    TONES,
+    WARN,
+    WARN_TINT,
+    WHITE,
+)
 from rivalscope.reports.slides import render_pptx
 from rivalscope.reports.tidy import find_link
 
@@ -104,7 +114,7 @@ def test_every_entry_has_figures_interval_quote_and_id(whole_report: Report, sto
             assert f"{finding.rate.n} of {finding.rate.of}" in page
             low, high = finding.rate.interval.low, finding.rate.interval.high
             assert f"{low:.1f} \u2013 {high:.1f}" in page
-        said = re.findall("\u201c(.+)\u201d", "\n".join(page))
+        said = re.findall(r"\u201c(.+)\u201d", "\n".join(page))
         assert said
         assert all(each in stored for each in said)
 
@@ -217,10 +227,16 @@ def contrast(one: str, other: str) -> float:
 
 
 def test_words_can_be_read_on_what_is_behind_them() -> None:
-    pairs = [(INK, "#FFFFFF"), (INK, PAPER), (SOFT, "#FFFFFF"), (WARN, WARN_TINT), (WARN, "#FFFFFF")]
+    pairs = [
+        (INK, "#FFFFFF"),
+        (INK, PAPER),
+        (SOFT, "#FFFFFF"),
+        (WARN, WARN_TINT),
+        (WARN, "#FFFFFF"),
+    ]
     pairs += [(TONES[quadrant], tint) for quadrant, tint in TINTS.items()]
     pairs += [(SOFT, tint) for tint in TINTS.values()]
-    assert min(contrast(*pair) for pair in pairs) >= 4.5
+    assert min(starmap(contrast, pairs)) >= 4.5
     assert len(set(SHADES)) == len(SHADES)
 
 
