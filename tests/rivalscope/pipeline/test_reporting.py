@@ -162,7 +162,8 @@ def test_a_report_that_cannot_be_rendered_leaves_the_last_one_whole(market, monk
     before = {path: path.read_bytes() for path in (settings.reports / "latest").iterdir()}
 
     def failing(_):
-        raise UsageError("no")
+        message = "no"
+        raise UsageError(message)
 
     monkeypatch.setattr(reporting, "ON_DEMAND", {"report.pdf": failing})
     with pytest.raises(UsageError):

@@ -83,9 +83,11 @@ def test_fault_22_a_pdf_fetches_nothing(canary: tuple[str, list[str]], tmp_path:
     page = f"""<!doctype html><html><head>
     <link rel="stylesheet" href="{address}/sheet.css"><link rel="attachment" href="{address}/a">
     <link rel="attachment" href="{secret.as_uri()}">
-    <style>@import url("{address}/import.css"); @font-face {{ font-family: x; src: url({address}/f) }}
+    <style>@import url("{address}/import.css");
+    @font-face {{ font-family: x; src: url({address}/f) }}
     body {{ background: url({address}/background.png); font-family: x }}</style></head>
-    <body><img src="{address}/image.png"><img src="{secret.as_uri()}"><object data="{address}/o"></object>
+    <body><img src="{address}/image.png"><img src="{secret.as_uri()}">
+    <object data="{address}/o"></object>
     <embed src="{address}/e"><svg><image href="{address}/svg.png"/><use href="{address}/u#x"/></svg>
     <iframe src="{address}/frame"></iframe><p>Words</p></body></html>"""
     document = pdf.drawn(page, identifier="x")

@@ -228,11 +228,11 @@ def contrast(one: str, other: str) -> float:
 
 def test_words_can_be_read_on_what_is_behind_them() -> None:
     pairs = [
-        (INK, "#FFFFFF"),
+        (INK, WHITE),
         (INK, PAPER),
-        (SOFT, "#FFFFFF"),
+        (SOFT, WHITE),
         (WARN, WARN_TINT),
-        (WARN, "#FFFFFF"),
+        (WARN, WHITE),
     ]
     pairs += [(TONES[quadrant], tint) for quadrant, tint in TINTS.items()]
     pairs += [(SOFT, tint) for tint in TINTS.values()]
