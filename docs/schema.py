@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from rivalscope import models
-from rivalscope.models import Finding, Report, SwotCell
+from rivalscope.models import Excuse, Finding, MethodLine, Report, SwotCell
 from rivalscope.reports.json import FORMAT
 
 _NAMES = {str: "string", int: "integer", bool: "boolean"}
@@ -32,6 +32,11 @@ _ADDED: dict[type, dict[str, dict[str, Any]]] = {
     SwotCell: {
         "id": {"type": "string", "description": "Stable name that `explain` takes."},
         "claim": {"type": "string", "description": "The entry in words."},
+    },
+    Excuse: {"text": {"type": "string", "description": "The reason in words."}},
+    MethodLine: {
+        "name": {"type": "string", "description": "What it is, in words."},
+        "text": {"type": "string", "description": "Its value in words."},
     },
 }
 

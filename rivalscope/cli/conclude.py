@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -29,15 +30,17 @@ from rivalscope.cli.options import (
     verbosity_options,
 )
 from rivalscope.reports.json import render_json
-from rivalscope.reports.lessons import lesson_name, lesson_text
+from rivalscope.reports.messages import LANGUAGES
+from rivalscope.reports.method import lesson_line, line_text
 from rivalscope.reports.pdf import load_weasyprint
 from rivalscope.reports.terminal import render_terminal
+from rivalscope.reports.wording import Words
 from rivalscope.storage import existing
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from rivalscope.models import Report
+    from rivalscope.models import Report, ReportLanguage
     from rivalscope.settings import Settings
 
 #: Exit code of ``--fail-on-alert``.
@@ -56,7 +59,7 @@ def analyze(*, settings: Settings, verbosity: Verbosity) -> None:
     click.echo(f"{count} texts analyzed" if count else "nothing new to analyze")
     with existing(settings.database) as store:
         for lesson in store.lessons.latest().values():
-            click.echo(f"{lesson_name(lesson)}: {lesson_text(lesson)}")
+            click.echo(": ".join(line_text(Words("en"), lesson_line(lesson))))
     if verbosity is not Verbosity.QUIET:
         click.echo(f"Next: {program()} report", err=True)
 
@@ -67,6 +70,11 @@ def analyze(*, settings: Settings, verbosity: Verbosity) -> None:
 @as_of_option
 @since_option
 @pdf_option
+@click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    help="Language of the report (default: as configured).",
+)
 @json_option
 def report(
     *,
@@ -75,6 +83,7 @@ def report(
     as_of: date,
     since: date | None,
     pdf: bool,
+    language: ReportLanguage | None,
     as_json: bool,
 ) -> None:
     """Print the comparative SWOT and write its files.
@@ -83,6 +92,8 @@ def report(
     """
     settings = check_period(settings, as_of=as_of, since=since)
     also = _on_demand(pdf=pdf)
+    if language:
+        settings = replace(settings, report_language=language)
     with watching(verbosity) as watch:
         watch.stage("report", None)
         built = pipeline.build_report(settings, as_of=as_of)

@@ -13,10 +13,18 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Mapping
+
+    from rivalscope.models import Polarity
 
 
 MIN_WIDTH = 60
+#: What a mention of a polarity is called.
+KINDS: Mapping[Polarity, str] = {
+    "negative": "complaint",
+    "positive": "praise",
+    "neutral": "mention",
+}
 
 
 class Verbosity(Enum):

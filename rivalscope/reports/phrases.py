@@ -9,7 +9,8 @@ from babel.numbers import format_decimal
 
 from rivalscope.reports import outline
 from rivalscope.reports.messages import messages
-from rivalscope.reports.wording import brand_name, direction
+from rivalscope.reports.rates import direction
+from rivalscope.reports.wording import Words, brand_name
 
 if TYPE_CHECKING:
     from rivalscope.models import BrandReport, Evidence, Finding, Period, Report, SwotCell
@@ -24,6 +25,7 @@ class Phrases:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.say = messages(report.language)
+        self.words = Words(report.language)
 
     def title(self) -> str:
         """Us against the rivals; of many the first, and how many others."""

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from rivalscope.reports import outline
 from rivalscope.reports.claims import claim
+from rivalscope.reports.rates import direction
 from rivalscope.reports.tidy import find_link
-from rivalscope.reports.wording import brand_name, direction, subject_text, theme_label
+from rivalscope.reports.wording import Words, brand_name, theme_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -374,7 +375,7 @@ def _evidence(report: Report, entry: str, quote: Evidence) -> Row:
 
 
 def _theme(report: Report, theme: ComparedTheme) -> Row:
-    row: Row = {"theme": subject_text(report, theme.findings[0])}
+    row: Row = {"theme": Words(report.language).subject_text(report, theme.findings[0])}
     for finding in theme.findings:
         figures = _rate(finding.rate) | _reach(finding.rate)
         row |= {f"{finding.brand}:{name}": value for name, value in figures.items()}

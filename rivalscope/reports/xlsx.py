@@ -16,9 +16,11 @@ from xlsxwriter.utility import xl_range_formula
 from rivalscope.reports import outline, tables
 from rivalscope.reports.cells import cut
 from rivalscope.reports.charts import ceiling
+from rivalscope.reports.excuses import excuse_texts
 from rivalscope.reports.fingerprint import fingerprint
 from rivalscope.reports.measuring import lines_of
 from rivalscope.reports.messages import messages
+from rivalscope.reports.method import method_texts
 from rivalscope.reports.palette import FAINT, INK, LINE, SHADES, TONES
 from rivalscope.reports.phrases import Phrases
 from rivalscope.reports.tables import Column, Table
@@ -254,12 +256,12 @@ class _Book:
             ("window", phrases.period(report.window)),
             ("compared", phrases.period(report.compared)),
             ("report", fingerprint(report)),
-            *(("not_compared", sentence) for sentence in report.not_compared),
+            *(("not_compared", sentence) for sentence in excuse_texts(report)),
         ]
         facts += [("notice", say("office-synthetic"))] if report.synthetic else []
         named = [(say(f"office-method.{name}"), value) for name, value in facts]
         columns = (Column(name="what", kind="text"), Column(name="value", kind="long"))
-        return Table(name="method", columns=columns, rows=(*named, *report.method))
+        return Table(name="method", columns=columns, rows=(*named, *method_texts(report)))
 
 
 def _height(columns: tuple[Column, ...], row: tuple[Value, ...]) -> float:

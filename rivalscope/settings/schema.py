@@ -6,7 +6,12 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from rivalscope.models import DateOrder, Reader, SourceKind  # ruff: ignore[typing-only-first-party-import] - pydantic reads them
+from rivalscope.models import (  # ruff: ignore[typing-only-first-party-import] - pydantic reads them
+    DateOrder,
+    Reader,
+    ReportLanguage,
+    SourceKind,
+)
 from rivalscope.settings.patterns import ENVIRONMENT_VARIABLE, LANGUAGE, SLUG, TIME
 
 Slug = Annotated[str, Field(pattern=SLUG, max_length=64)]
@@ -149,6 +154,12 @@ class RetentionSection(_Section):
     pages_days: int = Field(30, ge=1, le=3660)
 
 
+class ReportSection(_Section):
+    """How reports are written."""
+
+    language: ReportLanguage = "en"
+
+
 class ConfigurationFile(_Section):
     """The whole of rivalscope.yaml."""
 
@@ -163,3 +174,4 @@ class ConfigurationFile(_Section):
     retention: RetentionSection = RetentionSection()
     database: str = "rivalscope.sqlite"
     reports: str = "reports"
+    report: ReportSection = ReportSection()

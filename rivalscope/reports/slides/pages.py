@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from rivalscope.reports import outline
 from rivalscope.reports.charts import ceiling
 from rivalscope.reports.claims import claim
+from rivalscope.reports.excuses import excuse_texts
 from rivalscope.reports.measuring import fitted, lines_of
+from rivalscope.reports.method import method_texts
 from rivalscope.reports.palette import LINE, SOFT, TINTS, TONES, WARN, WARN_TINT, WHITE
 from rivalscope.reports.slides.canvas import (
     BOTTOM,
@@ -28,7 +30,7 @@ from rivalscope.reports.slides.canvas import (
 )
 from rivalscope.reports.slides.chart import MOST_BRANDS, Bars, put_chart
 from rivalscope.reports.tidy import find_link
-from rivalscope.reports.wording import brand_name, subject_text, theme_label
+from rivalscope.reports.wording import brand_name, theme_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -80,7 +82,7 @@ def overview(deck: Deck) -> None:
     """The four quadrants on one slide, or why there are none."""
     report, say = deck.report, deck.say
     if report.compared is None and not report.cells:
-        reasons = report.not_compared or (say("office-unknown"),)
+        reasons = excuse_texts(report) or (say("office-unknown"),)
         _listed(deck, say("office-no-comparison"), reasons)
         return
     slide = deck.slide(say("office-slide.overview"))
@@ -227,7 +229,8 @@ def themes(deck: Deck) -> None:
         slide,
         Box(x=MARGIN, y=TOP + 4, width=_ROOM, height=BOTTOM - TOP - 4),
         categories=[
-            fitted(subject_text(report, each.findings[0]), 200, 11, lines=2) for each in compared
+            fitted(deck.phrases.words.subject_text(report, each.findings[0]), 200, 11, lines=2)
+            for each in compared
         ],
         bars=bars,
         end=ceiling(finding for theme in compared for finding in theme.findings),
@@ -256,9 +259,7 @@ def evidence(deck: Deck) -> None:
 
 def _evidence(deck: Deck, cell: SwotCell, *, color: str) -> None:
     report, say = deck.report, deck.say
-    about = (
-        subject_text(report, cell.findings[0]) if cell.findings else theme_label(report, cell.theme)
-    )
+    about = deck.phrases.words.subject_text(report, cell)
     slide = deck.slide(f"{say(f'office-term.{cell.quadrant}')}: {about}", color=color)
     words = fitted(claim(report, cell), _ROOM, 15, lines=2)
     text(slide, Box(x=MARGIN, y=TOP - 14, width=_ROOM, height=40), [[Run(text=words, size=15)]])
@@ -412,12 +413,12 @@ def brands(deck: Deck) -> None:
         _grid(head, rows, widths=widths, figures=frozenset({1, 2})),
     )
     cautions = [
-        outline.source_text(deck.report, source)
+        phrases.words.source_text(deck.report, source)
         for brand in outline.brands(deck.report)
         for source in brand.sources
         if source.state not in outline.SOUND_STATES
     ]
-    left_out = (*cautions, *deck.report.not_compared)
+    left_out = (*cautions, *excuse_texts(deck.report))
     if left_out and deck.report.compared:
         _listed(deck, say("office-slide.limits"), left_out)
 
@@ -451,7 +452,7 @@ def method(deck: Deck) -> None:
     """Thresholds and versions."""
     if deck.report.method:
         head = (deck.say("office-column.what"), deck.say("office-column.value"))
-        grid = _grid(head, deck.report.method, widths=(300.0, 572.0))
+        grid = _grid(head, method_texts(deck.report), widths=(300.0, 572.0))
         _tables(deck, deck.say("office-slide.method"), grid)
 
 
