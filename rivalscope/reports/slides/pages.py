@@ -171,7 +171,7 @@ def _card(deck: Deck, cell: SwotCell) -> _Card:
     if quote:
         words = fitted(quote.quote, _CARD_ROOM * _QUOTED, _QUOTE, lines=1)
         said = f"\u201c{words}\u201d  {phrases.cited(quote)}"
-    words = fitted(claim(report, cell), _CARD_ROOM, _CLAIM, lines=2, bold=True)
+    words = fitted(claim(report, cell), _CARD_ROOM, _CLAIM, lines=3, bold=True)
     figures = fitted(figures, _CARD_ROOM, _FIGURES, lines=2)
     said = fitted(said, _CARD_ROOM, _QUOTE, lines=1)
     height = (
@@ -261,8 +261,8 @@ def _evidence(deck: Deck, cell: SwotCell, *, color: str) -> None:
     report, say = deck.report, deck.say
     about = deck.phrases.words.subject_text(report, cell)
     slide = deck.slide(f"{say(f'office-term.{cell.quadrant}')}: {about}", color=color)
-    words = fitted(claim(report, cell), _ROOM, 15, lines=2)
-    text(slide, Box(x=MARGIN, y=TOP - 14, width=_ROOM, height=40), [[Run(text=words, size=15)]])
+    words = fitted(claim(report, cell), _ROOM, 13.5, lines=3)
+    text(slide, Box(x=MARGIN, y=TOP - 14, width=_ROOM, height=49), [[Run(text=words, size=13.5)]])
     y = TOP + 36
     notes = _notes(deck, cell)
     if cell.findings:
