@@ -4,9 +4,11 @@ import re
 import unicodedata
 
 # C0 and C1 controls but tab and newline; lone surrogates; bidirectional overrides and isolates;
-# zero-width space and BOM. Zero-width joiner and non-joiner stay: emoji and some scripts need them.
+# zero-width space and BOM; the two noncharacters that no XML may hold. Zero-width joiner and
+# non-joiner stay: emoji and some scripts need them.
 _UNWANTED = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\u200b\u2060"
+    r"\ufeff\ufffe\uffff]"
 )
 _BREAKS = re.compile(r"\r\n?|[\u2028\u2029]")
 # matches only what changes: most blanks are single spaces already

@@ -29,7 +29,8 @@ TOP_FINDINGS: Final = 5
 
 _UNFIT_FOR_ANCHOR = re.compile(r"[^\w.:-]+")
 _FACTS_IN_CLAIMS: Final = frozenset({"channel", "rivals"})
-_SOUND_STATES: Final = frozenset({"ok", "imported"})
+SOUND_STATES: Final = frozenset({"ok", "imported"})
+"""Of sources that were read as they should be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +134,13 @@ def compared_themes(report: Report) -> tuple[ComparedTheme, ...]:
     return tuple(sorted(shown, key=lambda theme: theme.polarity != "negative"))
 
 
+def headline(report: Report, cell: SwotCell) -> Finding | None:
+    """The finding that an entry turns on: the named rival's, else ours, else the first."""
+    about = cell.subject or report.us
+    first = cell.findings[0] if cell.findings else None
+    return next((finding for finding in cell.findings if finding.brand == about), first)
+
+
 def top_findings(brand: BrandReport, polarity: Polarity) -> tuple[Finding, ...]:
     """A brand's most frequent complaints or praises."""
     return tuple(each for each in brand.findings if each.polarity == polarity)[:TOP_FINDINGS]
@@ -148,7 +156,7 @@ def cautions(report: Report, cell: SwotCell) -> tuple[str, ...]:
         words.source_text(report, source)
         for brand in brands(report)
         for source in brand.sources
-        if source.state not in _SOUND_STATES and (brand.slug, source.platform) in platforms
+        if source.state not in SOUND_STATES and (brand.slug, source.platform) in platforms
     )
 
 

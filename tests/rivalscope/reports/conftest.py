@@ -515,6 +515,98 @@ def hostile() -> Report:
     )
 
 
+ODD = (
+    "=1+1",
+    "+1",
+    "-2+3",
+    "@SUM(1)",
+    "\t=1",
+    "\r=1",
+    "\uff1dcmd|' /C calc'!A0",
+    "\uff0b1",
+    "\uff0d1",
+    "\uff201",
+    '=HYPERLINK("https://evil.example","x")',
+    "https://evil.example/x",
+    "mailto:x@evil.example",
+    "internal:Sheet1!A1",
+    "_x0041_ \ufffe\uffff \ud800 \x00\x07",
+    "\u202egnp.exe \u05e9\u05dc\u05d5\u05dd",
+    "<script>alert(1)</script> & <b>",
+    "x" * 100_000,
+    "\U0001f600" * 20_000,
+)
+
+
+def odd() -> Report:
+    """A brand and an entry for every text that an office program could take for something else."""
+    base = whole()
+    us, model, gap = base.brands[0], base.brands[1], base.cells[3]
+    return replace(
+        base,
+        market=ODD[0],
+        industry=ODD[6],
+        brands=(
+            replace(us, name=ODD[0]),
+            *(
+                replace(
+                    model,
+                    slug=f"rival-{place}",
+                    name=text,
+                    chat=(text,),
+                    sources=(replace(model.sources[0], id=text, reason=text, state="error"),),
+                )
+                for place, text in enumerate(ODD)
+            ),
+        ),
+        cells=tuple(
+            replace(
+                gap,
+                theme=f"theme-{place}",
+                findings=(finding(US, f"theme-{place}", 9), finding("rival-0", "app", 12)),
+                facts={},
+                quotes=tuple(
+                    replace(quote, quote=text, url=text, platform=text, language=text)
+                    for quote in gap.quotes[:1]
+                ),
+            )
+            for place, text in enumerate(ODD)
+        ),
+        labels={f"theme-{place}": text for place, text in enumerate(ODD)},
+        places={f"theme-{place}": (text, text) for place, text in enumerate(ODD)},
+        tactics={},
+        withheld=(Withheld(brand="rival-3", theme="theme-3", polarity="negative", n=4, of=21),),
+        not_compared=tuple(
+            Excuse(id="picked_by_relevance", rival="rival-3", platforms=(text,)) for text in ODD
+        ),
+        method=tuple(MethodLine(id="pack", values={"name": text}) for text in ODD),
+    )
+
+
+@pytest.fixture
+def odd_report() -> Report:
+    """Every text looks like a formula, a link, or what no office file can hold."""
+    return odd()
+
+
+@pytest.fixture
+def odd_texts() -> tuple[str, ...]:
+    """The texts of that report."""
+    return ODD
+
+
+@pytest.fixture
+def hostile_texts() -> tuple[str, ...]:
+    """Markup of every kind."""
+    return HOSTILE
+
+
+@pytest.fixture
+def stored() -> str:
+    """All reviews that the quotes are from, as one text."""
+    return "\n".join(saying for sayings in SAYINGS.values() for saying in sayings)
+
+
 @pytest.fixture
 def whole_report() -> Report:
     """Four brands, every rule."""
