@@ -22,6 +22,7 @@ from rivalscope.storage.retention import Retention
 from rivalscope.storage.review_identity import review_id
 from rivalscope.storage.reviews import Reviews, Saved, StoredReview
 from rivalscope.storage.runs import RunRecord, Runs, SourceRun
+from rivalscope.storage.site_history import SiteHistory
 from rivalscope.storage.sites import Sites
 from rivalscope.storage.tagged_texts import TaggedText, TaggedTexts
 from rivalscope.storage.understandings import BrandTally, Understandings
@@ -67,6 +68,7 @@ class Store:
         self.presence = Presence(self._database, copies)
         self.retention = Retention(self._database, copies)
         self.sites = Sites(self._database)
+        self.site_history = SiteHistory(self._database)
         self.understandings = Understandings(self._database)
         self.lessons = Lessons(self._database)
         self.opinions = Opinions(self._database)

@@ -13,6 +13,7 @@ from rivalscope.storage.migrations import (
     m0003_learning,
     m0004_corrections,
     m0005_proxies,
+    m0007_returns,
 )
 
 if TYPE_CHECKING:
@@ -51,6 +52,12 @@ def corrections(db: Database) -> None:
 def proxies(db: Database) -> None:
     """Effort, named rivals, and by which phrases a review was searched for them."""
     _run(db, m0005_proxies.SQL)
+
+
+@migrations()
+def returns(db: Database) -> None:
+    """Since when an answer or a signal that had been gone stands there again."""
+    _run(db, m0007_returns.SQL)
 
 
 def _run(db: Database, script: str) -> None:
