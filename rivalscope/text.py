@@ -44,9 +44,9 @@ def _is_clean(raw: str) -> bool:
 
 
 def wording(raw: str) -> str:
-    """What a text says in words, figures and signs of money: equal for two that differ in blanks,
-    case, punctuation or typography alone.
+    """What a text says: its words, figures and signs of money, in small letters.
 
-    ``2.90`` stays apart from ``290``: a mark between digits is part of the figure.
+    Equal for two texts that differ in blanks, case, punctuation or typography alone. ``2.90`` stays
+    apart from ``290``: a mark between digits is part of the figure.
     """
     return " ".join(_SAYING.findall(unicodedata.normalize("NFKC", raw).casefold()))

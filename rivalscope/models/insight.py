@@ -90,7 +90,7 @@ class FaqChange:
     on: date
     url: str
     themes: tuple[str, ...]
-    """Of the question and of the answer as it is now (as it was, if gone), sorted."""
+    """Of the question; where that names none, of the answer; sorted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

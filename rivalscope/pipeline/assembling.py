@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from analysis import swot
+from analysis.caveats import STALE_DAYS, with_caveats
 from analysis.comparison import compare
 from analysis.days import covered_by
 from analysis.evidence import illustrate
@@ -14,7 +15,9 @@ from analysis.ground import ground
 from analysis.spikes import spikes
 from analysis.tallies import Tallies
 from rivalscope.models import Period, Report
+from rivalscope.pipeline.insight import gather_insight, heat_cells
 from rivalscope.pipeline.labeling import tagging_precision
+from rivalscope.pipeline.own_pages import OwnPages
 from rivalscope.pipeline.profiles import Profiler
 from rivalscope.pipeline.proxying import gather_proxies
 from rivalscope.pipeline.sites import site_facts
@@ -58,17 +61,22 @@ def assemble(
     common = ground(tallies, covered, brands=settings.brands, window=window, thresholds=thresholds)
     findings = gather(tallies, common.scope, covered=covered, thresholds=thresholds)
     thin = gather(tallies, common.thin, covered=covered, thresholds=thresholds)
+    profiler = Profiler(settings, store, tallies=tallies, covered=covered, window=window)
+    brands = tuple(profiler.profile(brand) for brand in settings.brands)
+    pages = OwnPages(settings, store, understander=knowledge.understander, window=window)
     cells = swot.cells(
         findings,
         compare(tallies, common, covered=covered, thresholds=thresholds),
         common=common,
         sites=site_facts(settings, store, understander=knowledge.understander),
         spikes=spikes(volumes, counts, as_of=as_of, coverage=coverages),
+        news=(*pages.faq_changes, *pages.policies),
         thresholds=thresholds,
     )
     evidence = store.understandings.evidence(since=window.since, until=window.until)
     precision = tagging_precision(settings, store, counts=counts, version=knowledge.version)
-    profiler = Profiler(settings, store, tallies=tallies, covered=covered, window=window)
+    last_ok = {key: at.date() for key, at in store.runs.last_ok().items()}
+    sources = [source for brand in brands for source in brand.sources]
     return Report(
         market=settings.market,
         synthetic=settings.synthetic,
@@ -78,8 +86,17 @@ def assemble(
         window=window,
         compared=common.compared,
         strata=common.strata,
-        brands=tuple(profiler.profile(brand) for brand in settings.brands),
-        cells=tuple(illustrate(cell, _within(evidence, common)) for cell in cells),
+        brands=brands,
+        cells=tuple(
+            with_caveats(
+                illustrate(cell, _within(evidence, common)),
+                sources=sources,
+                last_ok=last_ok,
+                as_of=as_of,
+                thin=thin,
+            )
+            for cell in cells
+        ),
         withheld=swot.withheld(findings, cells, thin=thin),
         not_compared=common.not_compared,
         labels=_labels(knowledge),
@@ -93,6 +110,21 @@ def assemble(
         ),
         precision=precision,
         proxies=gather_proxies(settings, store, period=window, volumes=volumes),
+        insight=gather_insight(
+            brands,
+            pages=pages,
+            findings=findings,
+            heat_cells=heat_cells(
+                settings,
+                store,
+                pack=knowledge.pack,
+                volumes=volumes,
+                common=common,
+                covered=covered,
+                window=window,
+            ),
+            thresholds=thresholds,
+        ),
     )
 
 
@@ -156,6 +188,7 @@ def _method(settings: Settings, knowledge: Knowledge) -> list[tuple[str, str]]:
         ("baseline of a change", f"at least {thresholds.baseline_days} days"),
         ("false discoveries among claims", f"at most {thresholds.false_discovery:.0%}"),
         ("confidence of intervals", f"{thresholds.confidence:.0%}"),
+        ("a source is stale after", f"{STALE_DAYS} days"),
         ("languages", ", ".join(settings.languages)),
         ("theme pack", f"{knowledge.pack.id} {knowledge.pack.digest}"),
         ("understanding", knowledge.version),

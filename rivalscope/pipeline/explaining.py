@@ -49,7 +49,7 @@ def explain(settings: Settings, *, key: str, as_of: date) -> Explanation:
     if key.startswith("review:"):
         return _explanation(settings, report, key=key, reviews=[key])
     for cell in report.cells:
-        if cell.id == key:
+        if key in _names(cell):
             return _explanation(
                 settings,
                 report,
@@ -66,6 +66,11 @@ def explain(settings: Settings, *, key: str, as_of: date) -> Explanation:
                     settings, report, key=key, reviews=_reviews(quotes), findings=(finding,)
                 )
     raise UsageError(_unknown(key, report))
+
+
+def _names(cell: SwotCell) -> set[str]:
+    """Its id; for an entry that names several rivals, also the id with one of them at its end."""
+    return {cell.id, *(f"{cell.id}:{rival}" for rival in cell.rivals)}
 
 
 def _unknown(key: str, report: Report) -> str:

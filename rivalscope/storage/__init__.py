@@ -9,6 +9,7 @@ from rivalscope.storage.author_keys import AuthorKeys
 from rivalscope.storage.copies import Copies
 from rivalscope.storage.corrections import Corrections
 from rivalscope.storage.database import Database
+from rivalscope.storage.groups import Groups
 from rivalscope.storage.incidents import Incidents
 from rivalscope.storage.lessons import Lessons
 from rivalscope.storage.locks import writing
@@ -73,6 +74,7 @@ class Store:
         self.lessons = Lessons(self._database)
         self.opinions = Opinions(self._database)
         self.corrections = Corrections(self._database)
+        self.groups = Groups(self._database)
         self.tagged_texts = TaggedTexts(self._database)
         self.proxies = Proxies(self._database)
         self.incidents = Incidents(self._database)

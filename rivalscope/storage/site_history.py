@@ -72,7 +72,9 @@ def _answers(
     for version in earlier:
         until = version["replaced_at"]
         count = _between(fetches, since, until)
-        yield _answer(row, version["answer"], since, until, replaced=True, fetches=count, first=first)
+        yield _answer(
+            row, version["answer"], since, until, replaced=True, fetches=count, first=first
+        )
         since, first = until, False
     if row["returned_at"]:
         since, first = max(since, row["returned_at"]), False
