@@ -281,3 +281,5 @@ class Report:
     """How right the tagging is by the answers of people, by theme and language."""
     insight: Insight = field(default_factory=Insight)
     """What brands say of themselves, and how they stand along the customer's journey."""
+    language: str = "en"
+    """Of its words; quotes stay in theirs."""

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from rivalscope.reports.glossary import ABOUT, KINDS
+from rivalscope.reports import threats
+from rivalscope.reports.glossary import ABOUT
 from rivalscope.reports.wording import (
     brand_name,
     listing,
     number,
     share_of,
-    signed,
     theme_words,
 )
 
@@ -104,34 +104,6 @@ def _rival_spiking(report: Report, cell: SwotCell) -> str:
     return f"{start}."
 
 
-def _rival_better(report: Report, cell: SwotCell) -> str:
-    us, theme = brand_name(report, report.us), theme_words(report, cell.theme)
-    start = f"{_subject(report, cell)} is clearly better on {theme}, where {us} falls short"
-    theirs, ours = _theirs(report, cell)[:1], _ours(report, cell)[:1]
-    if not theirs or not ours:
-        return f"{start}."
-    kind = "praised" if cell.polarity == "positive" else "criticized"
-    return (
-        f"{start}: {kind} in {number(theirs[0].rate.per_100)} per 100 reviews "
-        f"against {number(ours[0].rate.per_100)}."
-    )
-
-
-def _rival_improving(report: Report, cell: SwotCell) -> str:
-    us, theme = brand_name(report, report.us), theme_words(report, cell.theme)
-    start = f"{_subject(report, cell)} is improving on {theme} and {us} is not keeping up"
-    changes = [
-        finding.change
-        for finding in (*_theirs(report, cell)[:1], *_ours(report, cell)[:1])
-        if finding.change
-    ]
-    if len(changes) != len(("theirs", "ours")):
-        return f"{start}."
-    their, our = (signed(change.points) for change in changes)
-    kind = KINDS[cell.polarity]
-    return f"{start}: {kind} per 100 reviews moved by {their} points there and by {our} at {us}."
-
-
 _SENTENCES: Final[Mapping[Rule, Callable[[Report, SwotCell], str]]] = {
     "better_than_rivals": _better,
     "worse_than_rivals": _worse,
@@ -140,8 +112,10 @@ _SENTENCES: Final[Mapping[Rule, Callable[[Report, SwotCell], str]]] = {
     "channel_gap": _channel_gap,
     "rival_rising": _rival_rising,
     "rival_spiking": _rival_spiking,
-    "rival_better": _rival_better,
-    "rival_improving": _rival_improving,
+    "rival_better": threats.better,
+    "rival_improving": threats.improving,
+    "rival_faq_answer": threats.answering,
+    "rival_policy": threats.promising,
 }
 
 

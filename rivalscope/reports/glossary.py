@@ -61,6 +61,14 @@ RULES: Final[Mapping[Rule, str]] = MappingProxyType(
         "rival_improving": (
             "A rival gets better, significantly more so than we, and we do not significantly."
         ),
+        "rival_policy": (
+            "A rival's page promises more than before on a theme that enough of our customers "
+            "complain of; two readings have shown it."
+        ),
+        "rival_faq_answer": (
+            "A rival's FAQ has a new or changed answer on a theme that enough of our customers "
+            "complain of; two readings have shown it."
+        ),
     }
 )
 """What has to hold before a rule makes an entry; its thresholds stand in the method box."""

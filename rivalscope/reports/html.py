@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from rivalscope.reports import charts, glossary, outline, proxies, wording
+from rivalscope.reports import charts, glossary, outline, proxies, threats, wording
+from rivalscope.reports.caveats import caveat_lines
 from rivalscope.reports.claims import claim
+from rivalscope.reports.insight import Grid, Picture, sections
+from rivalscope.reports.messages import messages
 from rivalscope.reports.tidy import find_link, tidied
 
 if TYPE_CHECKING:
@@ -38,6 +41,8 @@ def render_html(report: Report) -> str:
         compared_end=charts.ceiling(each for theme in compared for each in theme.findings),
         brands_end=charts.ceiling(each for brand in shown.brands for each in brand.findings),
         withheld=outline.withheld_by_theme(shown),
+        sections=sections(shown),
+        see=messages(shown.language)("insight-see"),
     )
 
 
@@ -57,7 +62,11 @@ def _page() -> Template:
         claim=claim,
         find_link=find_link,
         outline=outline,
+        caveat_lines=caveat_lines,
+        is_grid=lambda block: isinstance(block, Grid),
+        is_picture=lambda block: isinstance(block, Picture),
         proxies=proxies,
+        threats=threats,
         say=wording,
         words=glossary,
     )

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote as percent_encoded
 
 from rivalscope.reports import glossary, proxies, wording
+from rivalscope.reports.caveats import caveat_lines
 from rivalscope.reports.claims import claim
+from rivalscope.reports.insight import Grid, Quotes, sections
 from rivalscope.reports.outline import (
     brands,
-    cautions,
     compared_reviews,
     further_facts,
     quadrants,
@@ -18,6 +19,7 @@ from rivalscope.reports.outline import (
     top_findings,
     withheld_by_theme,
 )
+from rivalscope.reports.threats import difference_lines, news_lines
 from rivalscope.reports.tidy import find_link, tidied
 
 if TYPE_CHECKING:
@@ -32,7 +34,9 @@ if TYPE_CHECKING:
         SwotCell,
         Tactic,
     )
+    from rivalscope.reports.insight import Cell, Section
     from rivalscope.reports.outline import QuadrantOutline
+    from rivalscope.reports.threats import News
 
 _BREAKS = re.compile(r"\s*\n\s*")
 _MEANINGFUL = re.compile(r"[\\`*_\[\]<>|~&$]|:(?=//)|(?<=\bwww)\.|@", re.IGNORECASE)
@@ -53,6 +57,7 @@ def render_markdown(report: Report) -> str:
     parts = (
         _heading(shown),
         _swot(shown),
+        _insight(shown),
         _brands(shown),
         _proxies(shown),
         _not_compared(shown),
@@ -117,10 +122,14 @@ def _cell(report: Report, cell: SwotCell) -> Iterator[str]:
         rows = [_evidence_row(report, finding) for finding in cell.findings]
         yield from _table(("Brand", "n of N (per 100, 95 % interval)", "Trend"), rows)
     difference = wording.difference_text(cell)
-    if difference:
+    named = difference_lines(report, cell)
+    yield from _bullets(named)
+    if difference and not named:
         yield from (f"{difference[0].upper()}{difference[1:]}.", "")
+    for one in news_lines(report, cell):
+        yield from _news(one)
     yield from _bullets(f"{name}: {value}" for name, value in further_facts(cell))
-    yield from _bullets(f"Caution: {sentence}" for sentence in cautions(report, cell))
+    yield from _bullets(f"Caution: {sentence}" for sentence in caveat_lines(report, cell))
     yield from _quotes(report, cell.quotes)
     if not cell.quotes:
         yield from (glossary.NO_QUOTE, "")
@@ -139,6 +148,47 @@ def _quotes(report: Report, quotes: Iterable[Evidence]) -> Iterator[str]:
         link = find_link(quote.url)
         source = f"[{cited}]({percent_encoded(link, safe=_SAFE_IN_ADDRESS)})" if link else cited
         yield from (f"> {escape_markdown(quote.quote)}", ">", f"> {source}", "")
+
+
+def _news(one: News) -> Iterator[str]:
+    link = find_link(one.url)
+    told = escape_markdown(one.told)
+    source = f"[{told}]({percent_encoded(link, safe=_SAFE_IN_ADDRESS)})" if link else told
+    before = f" ({one.before_label}: {one.before})" if one.before else ""
+    yield from (f"- {source}: {escape_markdown(one.sentence + before)}", "")
+
+
+def _insight(report: Report) -> Iterator[str]:
+    for section in sections(report):
+        yield from (f"## {escape_markdown(section.title)}", "", escape_markdown(section.lead), "")
+        for block in section.blocks:
+            if isinstance(block, Grid):
+                yield from _grid(block, section)
+            if isinstance(block, Quotes):
+                yield from _quotes(report, block.quotes)
+
+
+def _grid(grid: Grid, section: Section) -> Iterator[str]:
+    if grid.title != section.title:
+        yield from (f"### {escape_markdown(grid.title)}", "")
+    if grid.about:
+        yield from (escape_markdown(grid.about), "")
+    if not grid.rows:
+        yield from (f"{escape_markdown(grid.nothing)}.", "")
+        return
+    yield _row(grid.head)
+    yield f"|{' --- |' * len(grid.head)}"
+    for row in grid.rows:
+        cells = (escape_markdown(row.name), *map(_grid_cell, row.cells))
+        yield f"| {' | '.join(cells)} |"
+    yield ""
+
+
+def _grid_cell(cell: Cell) -> str:
+    text = escape_markdown(cell.text)
+    link = find_link(cell.link)
+    shown = f"[{text}]({percent_encoded(link, safe=_SAFE_IN_ADDRESS)})" if link and text else text
+    return "; ".join((shown, *map(escape_markdown, cell.notes)))
 
 
 def _tactic(tactic: Tactic) -> Iterator[str]:

@@ -7,8 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from rivalscope.reports.glossary import QUADRANTS, STATES, platform_name
-from rivalscope.reports.wording import brand_name, theme_label
+from rivalscope.reports.glossary import QUADRANTS
+from rivalscope.reports.wording import theme_label
 
 if TYPE_CHECKING:
     from rivalscope.models import (
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
         Polarity,
         Quadrant,
         Report,
-        SourceReport,
         SwotCell,
         Withheld,
     )
@@ -27,7 +26,6 @@ TOP_FINDINGS: Final = 5
 
 _UNFIT_FOR_ANCHOR = re.compile(r"[^\w.:-]+")
 _FACTS_IN_CLAIMS: Final = frozenset({"channel", "rivals"})
-_SOUND_STATES: Final = frozenset({"ok", "imported"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,30 +134,11 @@ def top_findings(brand: BrandReport, polarity: Polarity) -> tuple[Finding, ...]:
     return tuple(each for each in brand.findings if each.polarity == polarity)[:TOP_FINDINGS]
 
 
-def cautions(report: Report, cell: SwotCell) -> tuple[str, ...]:
-    """Sources an entry rests on that were not read soundly, each as a plain sentence."""
-    platforms = {
-        (finding.brand, stratum.platform) for finding in cell.findings for stratum in finding.strata
-    }
-    return tuple(
-        source_text(report, source)
-        for brand in brands(report)
-        for source in brand.sources
-        if source.state not in _SOUND_STATES and (brand.slug, source.platform) in platforms
-    )
-
-
 def further_facts(cell: SwotCell) -> tuple[tuple[str, str], ...]:
     """An entry's facts that its claim does not say already, by name."""
     return tuple(
         (name, cell.facts[name]) for name in sorted(cell.facts) if name not in _FACTS_IN_CLAIMS
     )
-
-
-def source_text(report: Report, source: SourceReport) -> str:
-    """``Kestrel, trustpilot: read in part (blocked on page 3)``."""
-    state = STATES[source.state] + (f" ({source.reason})" if source.reason else "")
-    return f"{brand_name(report, source.brand)}, {platform_name(source.platform)}: {state}"
 
 
 def withheld_by_theme(report: Report) -> tuple[tuple[str, Polarity, tuple[Withheld, ...]], ...]:

@@ -12,16 +12,18 @@ from rich.table import Table
 from rich.text import Text
 
 from rivalscope.reports import glossary, wording
+from rivalscope.reports.caveats import caveat_lines
 from rivalscope.reports.claims import claim
 from rivalscope.reports.outline import (
-    cautions,
     further_facts,
     quadrants,
     rival_names,
     withheld_by_theme,
 )
 from rivalscope.reports.terminal_brands import brand_parts
+from rivalscope.reports.terminal_insight import insight_parts
 from rivalscope.reports.terminal_proxies import proxy_parts
+from rivalscope.reports.threats import difference_lines, news_lines
 from rivalscope.reports.tidy import tidied
 
 if TYPE_CHECKING:
@@ -80,6 +82,7 @@ def _parts(report: Report, width: int) -> Iterator[RenderableType]:
     yield from _heading(report)
     yield from _swot(report, width)
     yield Text()
+    yield from insight_parts(report)
     yield from brand_parts(report)
     yield from proxy_parts(report)
     if report.compared and report.not_compared:
@@ -145,10 +148,13 @@ def _cell(report: Report, cell: SwotCell) -> Group:
     if cell.findings:
         lines.append(_evidence(report, cell))
     difference = wording.difference_text(cell)
-    if difference:
-        lines.append(Text(difference))
+    named = difference_lines(report, cell)
+    lines += [Text(line) for line in named or filter(None, (difference,))]
+    lines += [Text(f"{one.told}: {one.sentence}") for one in news_lines(report, cell)]
     lines += [Text(f"{name}: {value}") for name, value in further_facts(cell)]
-    lines += [Text(f"caution: {sentence}", style="yellow") for sentence in cautions(report, cell)]
+    lines += [
+        Text(f"caution: {sentence}", style="yellow") for sentence in caveat_lines(report, cell)
+    ]
     lines += _quote(report, cell)
     lines.append(Text(cell.id, style="dim"))
     return Group(*lines)
