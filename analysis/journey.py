@@ -19,7 +19,7 @@ from rivalscope.models import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from rivalscope.models import BrandReport, Evidence, Finding, Polarity, Theme, Thresholds
     from rivalscope.models.insight import Axis
@@ -39,12 +39,14 @@ def groups(themes: Iterable[Theme]) -> dict[str, tuple[str, ...]]:
     return {name: tuple(sorted(found[name])) for name in sorted(found)}
 
 
-def heat(findings: Iterable[Finding], brands: Sequence[str]) -> tuple[HeatCell, ...]:
+def heat(
+    findings: Iterable[Finding], brands: Sequence[str], *, themed: Collection[str]
+) -> tuple[HeatCell, ...]:
     """The map's cells, stages before touchpoints, each row in the order of *brands*.
 
     *findings* are of groups, as :func:`groups` names them: a review that complains of three themes
-    of one touchpoint counts once in it. A place that no review speaks of has 0 of N, and a brand
-    without findings no cell.
+    of one touchpoint counts once in it. A place that no review speaks of has 0 of N; one that has no
+    theme (none is in *themed*) no figure, and a brand without findings no cell.
     """
     rates = {(one.brand, one.theme, one.polarity): one.rate for one in findings}
     totals = {brand: rate for (brand, _, _), rate in rates.items()}
@@ -55,10 +57,11 @@ def heat(findings: Iterable[Finding], brands: Sequence[str]) -> tuple[HeatCell, 
             axis=axis,
             place=cast("Stage | Touchpoint", place),
             brand=brand,
-            complaints=_rate(rates, brand, f"{axis}:{place}", polarity="negative"),
-            praise=_rate(rates, brand, f"{axis}:{place}", polarity="positive"),
+            complaints=_rate(rates, brand, group, polarity="negative") if group in themed else None,
+            praise=_rate(rates, brand, group, polarity="positive") if group in themed else None,
         )
         for axis, place in places
+        for group in [f"{axis}:{place}"]
         for brand in brands
         if brand in totals
     )
@@ -110,6 +113,13 @@ def positions(
                 )
             )
     return tuple(found)
+
+
+def told(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those of themes and polarities that enough reviews of at least one brand speak of."""
+    known = tuple(findings)
+    enough = {(one.theme, one.polarity) for one in known if one.enough}
+    return tuple(one for one in known if (one.theme, one.polarity) in enough)
 
 
 def best_in_set(findings: Iterable[Finding], *, thresholds: Thresholds) -> tuple[Best, ...]:

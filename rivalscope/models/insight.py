@@ -187,8 +187,9 @@ class HeatCell:
     axis: Axis
     place: Stage | Touchpoint
     brand: str
-    complaints: Rate
-    praise: Rate
+    complaints: Rate | None
+    praise: Rate | None
+    """None where no theme of the pack is of this place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,5 +242,7 @@ class Insight:
     sites_read: tuple[str, ...] = ()
     """Brands whose own pages were read."""
     positions: tuple[Position, ...] = ()
+    compared: tuple[Finding, ...] = ()
+    """Of every theme that the brands are compared in and that enough reviews of one speak of."""
     best: tuple[Best, ...] = ()
     delight: tuple[Delight, ...] = ()

@@ -6,7 +6,7 @@ from statistics import fmean
 from typing import TYPE_CHECKING
 
 from analysis.findings import everywhere, gather
-from analysis.journey import best_in_set, delights, groups, heat, positions
+from analysis.journey import best_in_set, delights, groups, heat, positions, told
 from analysis.tallies import Tallies
 from rivalscope.models import Insight
 
@@ -47,6 +47,7 @@ def gather_insight(
         channels=pages.channels,
         sites_read=pages.sites_read,
         positions=positions(brands, effects=_effects(brands), confidence=thresholds.confidence),
+        compared=told(findings),
         best=best_in_set(findings, thresholds=thresholds),
         delight=delights(brands, quotes),
     )
@@ -63,15 +64,16 @@ def heat_cells(
     window: Period,
 ) -> tuple[HeatCell, ...]:
     """Where the brands are compared, there; else in all that was read of each in the window."""
+    places = groups(pack.themes)
     counts = store.groups.daily_counts(
-        groups(pack.themes),
+        places,
         until=window.until,
         without={source.key for source in settings.sources if source.quotes_only},
     )
     tallies = Tallies(volumes, counts)
     scope = common.scope or everywhere(tallies, covered, period=window)
     found = gather(tallies, scope, covered=covered, thresholds=settings.thresholds)
-    return heat(found, tuple(brand.slug for brand in settings.brands))
+    return heat(found, tuple(brand.slug for brand in settings.brands), themed=places)
 
 
 def _effects(brands: Sequence[BrandReport]) -> dict[str, float]:

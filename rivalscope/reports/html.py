@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from rivalscope.reports import charts, glossary, outline, proxies, threats, wording
 from rivalscope.reports.caveats import caveat_lines
 from rivalscope.reports.claims import claim
-from rivalscope.reports.insight import Grid, Picture, sections
+from rivalscope.reports.insight import Grid, sections
 from rivalscope.reports.messages import messages
 from rivalscope.reports.tidy import find_link, tidied
 
@@ -64,7 +64,6 @@ def _page() -> Template:
         outline=outline,
         caveat_lines=caveat_lines,
         is_grid=lambda block: isinstance(block, Grid),
-        is_picture=lambda block: isinstance(block, Picture),
         proxies=proxies,
         threats=threats,
         say=wording,

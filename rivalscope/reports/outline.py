@@ -110,12 +110,18 @@ def compared_reviews(report: Report) -> dict[str, int]:
 
 
 def compared_themes(report: Report) -> tuple[ComparedTheme, ...]:
-    """Themes that entries compare, complaints before praise, most important entry first."""
+    """Themes that brands are compared in, complaints before praise.
+
+    Those of the most important entries come first, then those without an entry, the most frequent
+    first. A finding of the comparison stands before one of an entry, which may be of fewer days.
+    """
     found: dict[tuple[str, Polarity], dict[str, Finding]] = {}
     for cell in sorted(report.cells, key=_by_importance):
         for finding in cell.findings:
             by_brand = found.setdefault((finding.theme, finding.polarity), {})
             by_brand.setdefault(finding.brand, finding)
+    for finding in sorted(report.insight.compared, key=lambda one: (-one.rate.per_100, one.theme)):
+        found.setdefault((finding.theme, finding.polarity), {})[finding.brand] = finding
     order = [brand.slug for brand in brands(report)]
     themes = (
         ComparedTheme(

@@ -19,6 +19,7 @@ from rivalscope.models import (
     Period,
     PolicyChange,
     Polarity,
+    Rate,
     Rule,
     SeenSignal,
     SourceReport,
@@ -147,16 +148,26 @@ class TestHeat:
                 finding("ant", "touchpoint:support", 5, polarity="positive"),
             ],
             ("ant", "bee"),
+            themed=("touchpoint:support", "stage:purchase", "touchpoint:purchase"),
         )
         assert len(cells) == 3 + 7
         assert {one.brand for one in cells} == {"ant"}
         support = next(one for one in cells if one.place == "support")
-        assert (support.complaints.n, support.praise.n) == (30, 5)
+        assert (counted(support.complaints), counted(support.praise)) == ((30, 100), (5, 100))
         purchase = [one for one in cells if one.place == "purchase"]
-        assert [(one.axis, one.complaints.n, one.complaints.of) for one in purchase] == [
-            ("stage", 0, 100),
-            ("touchpoint", 0, 100),
+        assert [(one.axis, counted(one.complaints)) for one in purchase] == [
+            ("stage", (0, 100)),
+            ("touchpoint", (0, 100)),
         ]
+
+    def test_a_place_without_a_theme_has_no_figure(self) -> None:
+        cells = heat([finding("ant", "stage:purchase", 3)], ("ant",), themed=("stage:purchase",))
+        awareness = next(one for one in cells if one.place == "awareness")
+        assert (awareness.complaints, awareness.praise) == (None, None)
+
+
+def counted(rate: Rate | None) -> tuple[int, int] | None:
+    return (rate.n, rate.of) if rate else None
 
 
 def brand(slug: str = "ant", **rest: Any) -> BrandReport:

@@ -48,13 +48,10 @@ class Grid:
     """What to say where there is no row."""
     is_map: bool = False
     """Narrow cells, told apart by color and figure."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """A drawing; the grid that follows holds the same in figures."""
-
-    drawn: Markup
+    is_half: bool = False
+    """Has room beside another one on a wide page."""
+    drawing: Markup | None = None
+    """The same as a picture, where the format can show one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +61,7 @@ class Quotes:
     quotes: tuple[Evidence, ...]
 
 
-Block: TypeAlias = "Grid | Picture | Quotes"
+Block: TypeAlias = "Grid | Quotes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
-from rivalscope.reports.insight.blocks import Cell, Grid, Picture, Quotes, Row
+from rivalscope.reports.insight.blocks import Cell, Grid, Quotes, Row
 from rivalscope.reports.insight.scatter import scatter
 from rivalscope.reports.outline import brands
 from rivalscope.reports.wording import brand_name, theme_label
@@ -21,12 +21,16 @@ LEVELS: Final = (2.5, 10.0, 20.0, 30.0)
 """Rates per 100 from which the next stronger color stands for a cell."""
 
 
+_BESIDE: Final = 4
+"""Brands up to which two maps have room beside each other."""
+
+
 def journey_blocks(report: Report, say: Say) -> tuple[Block, ...]:
     """All of them, in order."""
     return (
         _heat(report, say, "negative"),
         _heat(report, say, "positive"),
-        *_position(report, say),
+        _position(report, say),
         _best(report, say),
         *_delight(report, say),
     )
@@ -57,11 +61,14 @@ def _heat(report: Report, say: Say, polarity: Polarity) -> Grid:
         ),
         nothing=say("insight-nothing"),
         is_map=True,
+        is_half=len(known) <= _BESIDE,
     )
 
 
 def _heat_cell(cell: HeatCell, polarity: Polarity, say: Say) -> Cell:
     rate = cell.complaints if polarity == "negative" else cell.praise
+    if rate is None:
+        return Cell(text=say("heat-no-theme"))
     tone = "bad" if polarity == "negative" else "good"
     return Cell(
         text=say.number(rate.per_100),
@@ -70,19 +77,10 @@ def _heat_cell(cell: HeatCell, polarity: Polarity, say: Say) -> Cell:
     )
 
 
-def _position(report: Report, say: Say) -> Iterator[Block]:
+def _position(report: Report, say: Say) -> Grid:
     found = report.insight.positions
-    if found:
-        yield Picture(
-            drawn=scatter(
-                [(brand_name(report, one.brand), one.brand == report.us, one) for one in found],
-                title=say("position-title"),
-                across=say("position-per-month"),
-                up=say("position-content"),
-                number=say.number,
-            )
-        )
-    yield Grid(
+    points = [(brand_name(report, one.brand), one.brand == report.us, one) for one in found]
+    return Grid(
         id="position",
         title=say("position-title"),
         about=say("position-about"),
@@ -104,6 +102,15 @@ def _position(report: Report, say: Say) -> Iterator[Block]:
             for one in found
         ),
         nothing=say("insight-nothing"),
+        drawing=scatter(
+            points,
+            title=say("position-title"),
+            across=say("position-per-month"),
+            up=say("position-content"),
+            number=say.number,
+        )
+        if points
+        else None,
     )
 
 

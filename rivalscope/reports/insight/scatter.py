@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from math import ceil, floor, log10
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from markupsafe import Markup
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from rivalscope.models import Position
 
@@ -22,9 +23,38 @@ _RIGHT: Final = 96.0
 _LABEL: Final = 15
 """Height of a label in pixels."""
 _LONGEST: Final = 18
+_TURN: Final = 70.0
+"""Where across a label begins to stand left of its point."""
 _NAMED: Final = 8
 """Points up to which each bears its name; more are numbered as in the table."""
-_CEILINGS: Final = (5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 100_000)
+_STEPS: Final = (1, 2, 5, 10)
+
+
+class _Scale(NamedTuple):
+    """A run of values with the step between its lines."""
+
+    low: float
+    high: float
+    step: float
+
+    @classmethod
+    def around(cls, values: Iterable[float]) -> _Scale:
+        """Round ends around the values, with two to five steps between them."""
+        known = list(values)
+        low, high = min(known), max(known)
+        rough = max(high - low, high / 10, 1e-9) / 3
+        power = 10.0 ** floor(log10(rough))
+        step = next(one * power for one in _STEPS if one * power >= rough)
+        first = floor(low / step)
+        return cls(first * step, max(ceil(high / step), first + 1) * step, step)
+
+    @property
+    def ticks(self) -> list[float]:
+        count = round((self.high - self.low) / self.step)
+        return [self.low + self.step * index for index in range(count + 1)]
+
+    def share(self, value: float) -> float:
+        return (value - self.low) / (self.high - self.low)
 
 
 def scatter(
@@ -39,15 +69,15 @@ def scatter(
 
     Ours is a filled dot, a rival's is hollow. *number* prints a figure.
     """
-    end = _ceiling(points)
-    labels = _label_heights(points)
+    axes = _axes(points)
+    labels = _label_heights(points, axes)
     lines = "; ".join(
         f"{name}: {number(one.per_30_days)}, {number(one.content.per_100)} "
         f"({number(one.content.interval.low)}-{number(one.content.interval.high)})"
         for name, _, one in points
     )
     marks = Markup("").join(
-        _mark(point, _label(point, index, len(points)), end=end, label_at=labels[index])
+        _mark(point, _label(point, index, len(points)), axes=axes, label_at=labels[index])
         for index, point in enumerate(points)
     )
     return Markup(
@@ -61,7 +91,7 @@ def scatter(
         across=across,
         up=up,
         lines=lines,
-        grid=_grid(end, number),
+        grid=_grid(axes, number),
         marks=marks,
         right=_RIGHT,
         foot=_HEIGHT - 2,
@@ -69,18 +99,19 @@ def scatter(
     )
 
 
-def _ceiling(points: Sequence[Point]) -> int:
-    most = max((one.per_30_days for _, _, one in points), default=0.0)
-    return next((end for end in _CEILINGS if end >= most), _CEILINGS[-1])
+def _axes(points: Sequence[Point]) -> tuple[_Scale, _Scale]:
+    """Across and up; up it holds all intervals."""
+    across = _Scale.around(one.per_30_days for _, _, one in points)
+    intervals = [one.content.interval for _, _, one in points]
+    return across, _Scale.around(end for one in intervals for end in (one.low, one.high))
 
 
-def _x(per_month: float, end: int) -> float:
-    share = min(per_month / end, 1.0)
-    return round(_LEFT + share * (_RIGHT - _LEFT), 2)
+def _x(per_month: float, axes: tuple[_Scale, _Scale]) -> float:
+    return round(_LEFT + axes[0].share(per_month) * (_RIGHT - _LEFT), 2)
 
 
-def _y(per_100: float) -> float:
-    return round(_BOTTOM - per_100 / 100 * (_BOTTOM - _TOP - 10), 1)
+def _y(per_100: float, axes: tuple[_Scale, _Scale]) -> float:
+    return round(_BOTTOM - axes[1].share(per_100) * (_BOTTOM - _TOP - 10), 1)
 
 
 def _label(point: Point, index: int, count: int) -> str:
@@ -90,20 +121,20 @@ def _label(point: Point, index: int, count: int) -> str:
     return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}\u2026"
 
 
-def _label_heights(points: Sequence[Point]) -> list[float]:
+def _label_heights(points: Sequence[Point], axes: tuple[_Scale, _Scale]) -> list[float]:
     """Where each label stands: at its point, moved up where it would cover another one."""
     heights = [0.0] * len(points)
     last = float(_HEIGHT)
-    for index in sorted(range(len(points)), key=lambda i: -_y(points[i][2].content.per_100)):
-        last = min(_y(points[index][2].content.per_100) + 4, last - _LABEL)
+    for index in sorted(range(len(points)), key=lambda i: points[i][2].content.per_100):
+        last = min(_y(points[index][2].content.per_100, axes) + 4, last - _LABEL)
         heights[index] = round(last, 1)
     return heights
 
 
-def _mark(point: Point, label: str, *, end: int, label_at: float) -> Markup:
+def _mark(point: Point, label: str, *, axes: tuple[_Scale, _Scale], label_at: float) -> Markup:
     name, ours, one = point
-    x = _x(one.per_30_days, end)
-    left = x > (_LEFT + _RIGHT) / 2
+    x = _x(one.per_30_days, axes)
+    left = x > _TURN
     return Markup(
         '<g class="mark {whose}"><title>{name}</title>'
         '<line class="interval" x1="{x}%" x2="{x}%" y1="{low}" y2="{high}"/>'
@@ -113,9 +144,9 @@ def _mark(point: Point, label: str, *, end: int, label_at: float) -> Markup:
         whose="ours" if ours else "theirs",
         name=name,
         x=x,
-        y=_y(one.content.per_100),
-        low=_y(one.content.interval.low),
-        high=_y(one.content.interval.high),
+        y=_y(one.content.per_100, axes),
+        low=_y(one.content.interval.low, axes),
+        high=_y(one.content.interval.high, axes),
         at=label_at,
         shift=-11 if left else 11,
         anchor="end" if left else "start",
@@ -123,27 +154,30 @@ def _mark(point: Point, label: str, *, end: int, label_at: float) -> Markup:
     )
 
 
-def _grid(end: int, number: Callable[[float], str]) -> Markup:
-    lines = []
-    for per_100 in (0, 25, 50, 75, 100):
-        lines.append(
-            Markup(
-                '<line class="grid" x1="{left}%" x2="{right}%" y1="{y}" y2="{y}"/>'
-                '<text x="{at}%" y="{base}" text-anchor="end">{tick}</text>'
-            ).format(
-                left=_LEFT,
-                right=_RIGHT,
-                y=_y(per_100),
-                at=_LEFT - 1,
-                base=_y(per_100) + 4,
-                tick=per_100,
-            )
+def _grid(axes: tuple[_Scale, _Scale], number: Callable[[float], str]) -> Markup:
+    across, up = axes
+    lines = [
+        Markup(
+            '<line class="grid" x1="{left}%" x2="{right}%" y1="{y}" y2="{y}"/>'
+            '<text x="{at}%" y="{base}" text-anchor="end">{tick}</text>'
+        ).format(
+            left=_LEFT,
+            right=_RIGHT,
+            y=_y(value, axes),
+            at=_LEFT - 1,
+            base=_y(value, axes) + 4,
+            tick=_tick(value, number),
         )
-    for quarter in (0, 1, 2, 3, 4):
-        value = end * quarter / 4
-        lines.append(
-            Markup('<text x="{x}%" y="{y}" text-anchor="middle">{tick}</text>').format(
-                x=_x(value, end), y=_BOTTOM + 16, tick=number(value).removesuffix(".0")
-            )
+        for value in up.ticks
+    ]
+    feet = [
+        Markup('<text x="{x}%" y="{y}" text-anchor="middle">{tick}</text>').format(
+            x=_x(value, axes), y=_BOTTOM + 16, tick=_tick(value, number)
         )
-    return Markup("").join(lines)
+        for value in across.ticks
+    ]
+    return Markup("").join([*lines, *feet])
+
+
+def _tick(value: float, number: Callable[[float], str]) -> str:
+    return str(round(value)) if value == round(value) else number(value)

@@ -6,6 +6,7 @@ journey-alone = Srovnání nevzniklo: každá značka se počítá ve všem, co 
 heat-complaints = Stížnosti podle fáze a místa kontaktu
 heat-praise = Pochvaly podle fáze a místa kontaktu
 heat-about = Různé recenze na 100, které mluví o kterémkoli tématu daného místa, počítané přímo z recenzí: není to součet témat, protože jedna recenze jich může zmínit víc. Pod mírou stojí její 95% interval a n z N; čím sytější barva, tím vyšší míra.
+heat-no-theme = bez tématu
 heat-column = Místo
 heat-axis = { $axis ->
     [stage] Fáze

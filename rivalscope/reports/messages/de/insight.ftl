@@ -6,6 +6,7 @@ journey-alone = Es gab keinen Vergleich: Jede Marke wird in allem gezählt, was 
 heat-complaints = Beschwerden nach Phase und Kontaktpunkt
 heat-praise = Lob nach Phase und Kontaktpunkt
 heat-about = Verschiedene Bewertungen je 100, die von irgendeinem Thema des Ortes sprechen, aus den Bewertungen selbst gezählt: keine Summe von Themen, denn eine Bewertung kann mehrere nennen. Unter der Rate stehen ihr 95-%-Intervall und n von N; je kräftiger die Farbe, desto höher die Rate.
+heat-no-theme = kein Thema
 heat-column = Ort
 heat-axis = { $axis ->
     [stage] Phase

@@ -6,6 +6,7 @@ journey-alone = No comparison was made: each brand is counted in all that was re
 heat-complaints = Complaints by stage and touchpoint
 heat-praise = Praise by stage and touchpoint
 heat-about = Distinct reviews per 100 that speak of any theme of the place, counted from the reviews themselves: no sum of themes, as one review may name several. Below the rate stand its 95 % interval and n of N; the stronger the color, the higher the rate.
+heat-no-theme = no theme
 heat-column = Place
 heat-axis = { $axis ->
     [stage] Stage

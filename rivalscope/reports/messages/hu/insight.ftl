@@ -6,6 +6,7 @@ journey-alone = Nem készült összevetés: minden márka mindabban szerepel, am
 heat-complaints = Panaszok szakasz és érintkezési pont szerint
 heat-praise = Dicséretek szakasz és érintkezési pont szerint
 heat-about = 100 értékelésből azok száma, amelyek a hely bármely témájáról szólnak, magukból az értékelésekből számolva: nem a témák összege, mert egy értékelés többet is említhet. Az arány alatt a 95%-os intervallum és az n / N áll; minél erősebb a szín, annál magasabb az arány.
+heat-no-theme = nincs téma
 heat-column = Hely
 heat-axis = { $axis ->
     [stage] Szakasz

@@ -6,6 +6,7 @@ journey-alone = Hakuna ulinganisho uliofanywa: kila chapa imehesabiwa katika yot
 heat-complaints = Malalamiko kwa hatua na mahali pa mawasiliano
 heat-praise = Sifa kwa hatua na mahali pa mawasiliano
 heat-about = Maoni tofauti kati ya 100 yanayozungumzia mada yoyote ya mahali hapo, yaliyohesabiwa kutoka kwenye maoni yenyewe: si jumla ya mada, kwani maoni mamoja yanaweza kutaja kadhaa. Chini ya kiwango kuna masafa yake ya 95 % na n kati ya N; rangi ikiwa kali zaidi, kiwango ni cha juu zaidi.
+heat-no-theme = hakuna mada
 heat-column = Mahali
 heat-axis = { $axis ->
     [stage] Hatua
