@@ -69,7 +69,8 @@ def difference_lines(report: Report, cell: SwotCell) -> tuple[str, ...]:
             low=say.signed(found.interval.low),
             high=say.signed(found.interval.high),
         )
-        for rival, found in cell.differences.items()
+        for rival in cell.rivals
+        if (found := cell.differences.get(rival))
     )
 
 
