@@ -45,8 +45,9 @@ def heat(
     """The map's cells, stages before touchpoints, each row in the order of *brands*.
 
     *findings* are of groups, as :func:`groups` names them: a review that complains of three themes
-    of one touchpoint counts once in it. A place that no review speaks of has 0 of N; one that has no
-    theme (none is in *themed*) no figure, and a brand without findings no cell.
+    of one touchpoint counts once in it. A place that no review speaks of has 0 of N; one
+    without a theme (a group that is not in *themed*) has no figure; a brand without findings has no
+    cell.
     """
     rates = {(one.brand, one.theme, one.polarity): one.rate for one in findings}
     totals = {brand: rate for (brand, _, _), rate in rates.items()}
@@ -78,7 +79,7 @@ def _rate(
 
 
 def proportion(n: int, of: int, *, effect: float = 1.0, confidence: float = 0.95) -> Rate:
-    """n of N as a rate per 100 with its Wilson interval."""
+    """So many of so many as a rate per 100 with its Wilson interval."""
     bounds = wilson(n / effect, of / effect, confidence=confidence)
     return Rate(
         n=n,

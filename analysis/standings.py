@@ -17,8 +17,8 @@ if TYPE_CHECKING:
         Difference,
         FaqChange,
         Finding,
-        PolicyChange,
         Polarity,
+        PolicyChange,
         Spike,
         Thresholds,
     )

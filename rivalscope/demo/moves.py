@@ -42,5 +42,5 @@ def moves(
             for index in dice.shuffled(able)[:count]:
                 bank = market.banks[occasions[index].language]
                 sentence = dice.pick(bank.moves[direction])
-                added[index] = sentence.replace("{brand}", names[other])
+                added[index] = sentence.format(brand=names[other])
     return added

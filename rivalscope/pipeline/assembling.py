@@ -25,11 +25,11 @@ from rivalscope.reports.lessons import lesson_name, lesson_text
 from rivalscope.reports.precision import correction_lines, precision_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from analysis.ground import Ground
-    from rivalscope.models import Evidence, SwotCell, Tactic
+    from rivalscope.models import BrandReport, Evidence, Finding, SwotCell, Tactic
     from rivalscope.pipeline.analyzing import Knowledge
     from rivalscope.settings import Settings
     from rivalscope.storage import Store
@@ -61,8 +61,7 @@ def assemble(
     common = ground(tallies, covered, brands=settings.brands, window=window, thresholds=thresholds)
     findings = gather(tallies, common.scope, covered=covered, thresholds=thresholds)
     thin = gather(tallies, common.thin, covered=covered, thresholds=thresholds)
-    profiler = Profiler(settings, store, tallies=tallies, covered=covered, window=window)
-    brands = tuple(profiler.profile(brand) for brand in settings.brands)
+    brands = Profiler(settings, store, tallies=tallies, covered=covered, window=window).profiles()
     pages = OwnPages(settings, store, understander=knowledge.understander, window=window)
     cells = swot.cells(
         findings,
@@ -73,10 +72,7 @@ def assemble(
         news=(*pages.faq_changes, *pages.policies),
         thresholds=thresholds,
     )
-    evidence = store.understandings.evidence(since=window.since, until=window.until)
     precision = tagging_precision(settings, store, counts=counts, version=knowledge.version)
-    last_ok = {key: at.date() for key, at in store.runs.last_ok().items()}
-    sources = [source for brand in brands for source in brand.sources]
     return Report(
         market=settings.market,
         synthetic=settings.synthetic,
@@ -87,16 +83,7 @@ def assemble(
         compared=common.compared,
         strata=common.strata,
         brands=brands,
-        cells=tuple(
-            with_caveats(
-                illustrate(cell, _within(evidence, common)),
-                sources=sources,
-                last_ok=last_ok,
-                as_of=as_of,
-                thin=thin,
-            )
-            for cell in cells
-        ),
+        cells=_documented(store, cells, brands=brands, common=common, window=window, thin=thin),
         withheld=swot.withheld(findings, cells, thin=thin),
         not_compared=common.not_compared,
         labels=_labels(knowledge),
@@ -125,6 +112,32 @@ def assemble(
             ),
             thresholds=thresholds,
         ),
+    )
+
+
+def _documented(
+    store: Store,
+    cells: Iterable[SwotCell],
+    *,
+    brands: Iterable[BrandReport],
+    common: Ground,
+    window: Period,
+    thin: Sequence[Finding],
+) -> tuple[SwotCell, ...]:
+    """The cells with quotes, and with what limits them."""
+    evidence = store.understandings.evidence(since=window.since, until=window.until)
+    counted = _within(evidence, common)
+    last_ok = {key: at.date() for key, at in store.runs.last_ok().items()}
+    sources = [source for brand in brands for source in brand.sources]
+    return tuple(
+        with_caveats(
+            illustrate(cell, counted),
+            sources=sources,
+            last_ok=last_ok,
+            as_of=window.until,
+            thin=thin,
+        )
+        for cell in cells
     )
 
 

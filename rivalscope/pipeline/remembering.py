@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from crawler.extract import read_page
 from crawler.reading.cleaning import ReadPage, cleaned
 from crawler.reading.keeping import keep_page
-from rivalscope.models import Snapshot, Source
 from rivalscope.storage import SourceRun, Store, writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from rivalscope.models import Snapshot, Source
     from rivalscope.settings import Settings
 
 

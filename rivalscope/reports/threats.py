@@ -81,10 +81,7 @@ def news_lines(report: Report, cell: SwotCell) -> tuple[News, ...]:
 
 
 def _news(report: Report, one: FaqChange | PolicyChange, say: Say) -> News:
-    if isinstance(one, FaqChange):
-        sentence = f"{one.question} {one.after}"
-    else:
-        sentence = one.sentence
+    sentence = f"{one.question} {one.after}" if isinstance(one, FaqChange) else one.sentence
     return News(
         told=say("threat-news", date=one.on.isoformat(), rival=brand_name(report, one.brand)),
         sentence=sentence,

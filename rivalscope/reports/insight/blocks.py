@@ -61,7 +61,7 @@ class Quotes:
     quotes: tuple[Evidence, ...]
 
 
-Block: TypeAlias = "Grid | Quotes"
+Block: TypeAlias = Grid | Quotes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

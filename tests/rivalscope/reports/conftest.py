@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from math import sqrt
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -25,8 +26,8 @@ from rivalscope.models import (
     Insight,
     Interval,
     Period,
-    PolicyChange,
     Polarity,
+    PolicyChange,
     Position,
     Quadrant,
     Rate,
@@ -40,7 +41,9 @@ from rivalscope.models import (
     Tactic,
     Withheld,
 )
-from rivalscope.models.insight import FaqState
+
+if TYPE_CHECKING:
+    from rivalscope.models.insight import FaqState
 
 AS_OF = date(2026, 11, 20)
 WINDOW = Period(since=date(2026, 8, 23), until=AS_OF)

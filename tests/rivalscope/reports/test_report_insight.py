@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -216,7 +216,7 @@ def test_the_drawing_holds_every_point_inside(points: list[Position]) -> None:
 def test_labels_of_near_points_do_not_cover_each_other() -> None:
     text = drawn(*(position(50 + place, 50) for place in range(5)))
     heights = sorted(float(y) for y in re.findall(r'y="([\d.]+)" dx', text))
-    assert all(after - before >= 15 for before, after in zip(heights, heights[1:], strict=False))
+    assert all(after - before >= 15 for before, after in pairwise(heights))
 
 
 def test_many_points_are_numbered() -> None:
