@@ -1,11 +1,11 @@
-"""Promises on brands' own pages that are new or changed: what rivals may win customers with."""
+"""Channels and promises on brands' own pages: what stands there, what is new, what is better."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
 
-from rivalscope.models import CONFIRMING_FETCHES, PolicyChange
+from rivalscope.models import CONFIRMING_FETCHES, Channel, PolicyChange
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,6 +20,22 @@ POLICY_THEMES: Final[Mapping[SignalKind, str]] = {
 """What a promise is about."""
 _MORE_IS_BETTER: Final = frozenset({"return_days"})
 _AMOUNT: Final = re.compile(r"(\d+(?:\.\d+)?)\s*(.*)")
+
+
+def channels(signals: Iterable[SeenSignal]) -> tuple[Channel, ...]:
+    """What stands on the brands' pages now, in the order given."""
+    return tuple(
+        Channel(
+            brand=one.brand,
+            kind=one.kind,
+            value=one.value,
+            proof=one.proof,
+            url=one.url,
+            since=one.since.date(),
+        )
+        for one in signals
+        if one.until is None
+    )
 
 
 def policy_changes(signals: Iterable[SeenSignal]) -> tuple[PolicyChange, ...]:

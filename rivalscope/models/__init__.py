@@ -21,6 +21,7 @@ from rivalscope.models.collected import (
 from rivalscope.models.insight import (
     CONFIRMING_FETCHES,
     Best,
+    Channel,
     Contradiction,
     Delight,
     FaqCell,
@@ -99,6 +100,7 @@ __all__ = [
     "Brand",
     "BrandReport",
     "Caveat",
+    "Channel",
     "ComparedWith",
     "Contradiction",
     "Coverage",

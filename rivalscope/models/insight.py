@@ -181,6 +181,20 @@ class PolicyChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """A way to reach a brand, or a promise, as it stands on its pages now."""
+
+    brand: str
+    kind: SignalKind
+    value: str
+    proof: str
+    """The piece of the page that shows it."""
+    url: str
+    since: date
+    """When it was first read there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HeatCell:
     """One stage or touchpoint at one brand: distinct reviews, whatever themes of it they name."""
 
@@ -237,7 +251,7 @@ class Insight:
     heat: tuple[HeatCell, ...] = ()
     heat_compared: bool = False
     """Counted where the brands are compared, else in all that was read of each."""
-    channels: tuple[SeenSignal, ...] = ()
+    channels: tuple[Channel, ...] = ()
     """Chat, contact channels and promises that stand on the brands' pages now."""
     sites_read: tuple[str, ...] = ()
     """Brands whose own pages were read."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from analysis.faq.coverage import coverage, profiles, themes_to_cover
 from analysis.faq.history import changes, pairs
 from analysis.faq.promises import contradictions
-from analysis.policies import policy_changes
+from analysis.policies import channels, policy_changes
 from analysis.standings import is_high
 from rivalscope.models import FaqReport, Text
 from rivalscope.pipeline.sites import brands_read
@@ -48,7 +48,7 @@ class OwnPages:
         self._changes = changes(answers, understand)
         self._faq_read = brands_read(settings, store, kind="faq")
         self.sites_read = brands_read(settings, store, kind="site")
-        self.channels = tuple(one for one in signals if one.until is None)
+        self.channels = channels(signals)
         self.faq_changes = tuple(one for one in self._changes if one.on in window)
         self.policies = tuple(one for one in policy_changes(signals) if one.on in window)
 

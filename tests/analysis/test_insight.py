@@ -10,7 +10,7 @@ import pytest
 
 from analysis.caveats import with_caveats
 from analysis.journey import best_in_set, delights, groups, heat, positions, proportion
-from analysis.policies import is_better, policy_changes
+from analysis.policies import channels, is_better, policy_changes
 from rivalscope.models import (
     BrandReport,
     Caveat,
@@ -74,6 +74,11 @@ class TestPolicyChanges:
 
     def test_a_phone_number_is_no_promise(self) -> None:
         assert policy_changes([signal("+420 1", 9, kind="phone")]) == ()
+
+    def test_a_channel_stands_there_until_it_is_gone(self) -> None:
+        gone = signal("Crisp", 0, kind="chat", until=BEGIN + timedelta(days=9))
+        (phone,) = channels([gone, signal("+420 1", 4, kind="phone")])
+        assert (phone.kind, phone.value, phone.since) == ("phone", "+420 1", date(2026, 6, 5))
 
     def test_the_newest_comes_first(self) -> None:
         found = policy_changes([signal("14", 0), signal("30", 9), signal("60", 20)])

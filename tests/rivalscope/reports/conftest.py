@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from rivalscope.models import (
     Best,
     BrandReport,
     Caveat,
+    Channel,
     Contradiction,
     Delight,
     Difference,
@@ -34,7 +35,6 @@ from rivalscope.models import (
     ReadingEase,
     Report,
     Rule,
-    SeenSignal,
     SourceReport,
     Stratum,
     SwotCell,
@@ -343,7 +343,6 @@ PROMISE = PolicyChange(
 def insight() -> Insight:
     """Something of everything, and brands of which it is not known."""
     slow = finding("norvia", "delivery_speed", 60)
-    seen = datetime(2026, 9, 1, tzinfo=UTC)
     return Insight(
         faq=FaqReport(
             profiles=(
@@ -425,17 +424,13 @@ def insight() -> Insight:
         ),
         heat_compared=True,
         channels=(
-            SeenSignal(
+            Channel(
                 brand="norvia",
-                source="home",
                 kind="phone",
                 value="+44 20 7946 0101",
                 proof="Phone: +44 20 7946 0101",
                 url="https://norvia.example/",
-                since=seen,
-                until=None,
-                fetches=3,
-                first=True,
+                since=date(2026, 9, 1),
             ),
         ),
         sites_read=("norvia", "kestrel"),

@@ -1,5 +1,6 @@
 """Answers and signals with their times: what stood in how many good fetches."""
 
+import sqlite3
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -129,3 +130,10 @@ def test_a_promise_is_news_where_the_page_had_been_read_without_it(store, visit)
 def test_nothing_read_is_nothing_told(store):
     assert store.site_history.answers() == ()
     assert store.site_history.signals() == ()
+
+
+def test_the_database_of_a_changed_faq_is_sound(store, visit, path):
+    visit(0, {"a": "1"})
+    visit(1, {"a": "2"})
+    with sqlite3.connect(path) as db:
+        assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
