@@ -35,7 +35,7 @@ def faq_blocks(report: Report, say: Say) -> tuple[Block, ...]:
     return (
         _coverage(report, say),
         _contradictions(report, say),
-        Quotes(quotes=tuple(quote for one in against[:3] for quote in one.quotes[:1])),
+        Quotes(quotes=tuple(dict.fromkeys(quote for one in against for quote in one.quotes))[:3]),
         _changes(report, say),
         _policies(report, say),
         _profiles(report, say),
