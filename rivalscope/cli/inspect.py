@@ -20,8 +20,10 @@ from rivalscope.cli.options import (
     market_options,
     since_option,
 )
+from rivalscope.reports.caveats import caveat_lines
 from rivalscope.reports.claims import claim
 from rivalscope.reports.lessons import lesson_name, lesson_text
+from rivalscope.reports.threats import news_lines
 from rivalscope.reports.wording import rate_text
 from rivalscope.storage import existing
 
@@ -108,6 +110,10 @@ def explain(*, settings: Settings, key: str, as_of: date, since: date | None) ->
     if explanation.cell:
         click.echo(f"  {claim(report, explanation.cell)}")
         click.echo(f"  rule: {explanation.cell.rule}")
+        for one in news_lines(report, explanation.cell):
+            click.echo(f"  {one.told}: {one.sentence} ({one.url})")
+        for line in caveat_lines(report, explanation.cell):
+            click.echo(f"  caution: {line}")
     names = {brand.slug: brand.name for brand in report.brands}
     for finding in explanation.findings:
         kind = "complain about" if finding.polarity == "negative" else "praise"

@@ -3,8 +3,10 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from click.testing import CliRunner
 
 from rivalscope import pipeline
+from rivalscope.cli import cli
 from rivalscope.cli.console import Verbosity, Watch
 from rivalscope.errors import UsageError
 from rivalscope.models import Review, Snapshot, Source
@@ -165,3 +167,14 @@ def test_only_pages_of_a_source_are_visited(market):
         url="http://rival.example/about", fetched_at=datetime(2026, 9, 20, tzinfo=UTC), body=b""
     )
     assert pipeline.visits_of(market.sources, [stranger]) == ()
+
+
+def test_explain_prints_what_the_rival_says_now_and_where(market):
+    key = "threat:rival_faq_answer:returns_refunds"
+    arguments = ["explain", "--config", str(market.path), "--as-of", str(AS_OF), key]
+    shown = CliRunner().invoke(cli, arguments)
+    assert shown.exit_code == 0, shown.output
+    assert "2026-09-08, Rival: How can I return something and get a refund? Within 60" in (
+        shown.output
+    )
+    assert "(http://rival.example/faq)" in shown.output
