@@ -15,10 +15,12 @@ from itertools import pairwise
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from rivalscope import models
-from rivalscope.models import Excuse, Finding, MethodLine, Report, SwotCell
+from rivalscope.models import Evidence, Excuse, Finding, MethodLine, Report, SwotCell
 from rivalscope.reports.json import FORMAT
 
 _NAMES = {str: "string", int: "integer", bool: "boolean"}
+
+_ID = {"type": "string", "description": "Stable name that `explain` takes."}
 
 #: What the renderer adds to the fields of a model.
 _ADDED: dict[type, dict[str, dict[str, Any]]] = {
@@ -28,9 +30,10 @@ _ADDED: dict[type, dict[str, dict[str, Any]]] = {
             "description": "Raised whenever a key is renamed or loses its meaning.",
         }
     },
-    Finding: {"id": {"type": "string", "description": "Stable name that `explain` takes."}},
+    Finding: {"id": _ID},
+    Evidence: {"id": _ID},
     SwotCell: {
-        "id": {"type": "string", "description": "Stable name that `explain` takes."},
+        "id": _ID,
         "claim": {"type": "string", "description": "The entry in words."},
     },
     Excuse: {"text": {"type": "string", "description": "The reason in words."}},

@@ -15,6 +15,7 @@ _BREAKS = re.compile(r"\r\n?|[\u2028\u2029]")
 _BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _EDGES = re.compile(r" ?\n ?")
 _EMPTY_LINES = re.compile(r"\n{3,}")
+_SAYING = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+|[%+<>€$£¥₽]")
 
 
 def clean_text(raw: str) -> str:
@@ -42,3 +43,12 @@ def _is_clean(raw: str) -> bool:
         and "  " not in raw
         and (raw.isascii() or unicodedata.is_normalized("NFC", raw))
     )
+
+
+def wording(raw: str) -> str:
+    """What a text says: its words, figures and signs of money, in small letters.
+
+    Equal for two texts that differ in blanks, case, punctuation or typography alone. ``2.90`` stays
+    apart from ``290``: a mark between digits is part of the figure.
+    """
+    return " ".join(_SAYING.findall(unicodedata.normalize("NFKC", raw).casefold()))

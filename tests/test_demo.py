@@ -27,6 +27,9 @@ PLANTED = {
     "the market's waiting times": "opportunity:market_gap:wait_time",
     "a rival's support in the last week": "opportunity:rival_spiking:support_resolution:sendavo",
     "a rival's FAQ without refunds": "opportunity:faq_gap:returns_refunds:kifuro",
+    "three rivals that deliver faster": "threat:rival_better:delivery_speed",
+    "a rival's new answer on delivery": "threat:rival_faq_answer:delivery_speed",
+    "a rival's new promise to answer": "threat:rival_policy:wait_time",
 }
 
 
@@ -130,6 +133,25 @@ def test_every_entry_of_the_tables_and_slides_quotes_stored_reviews(demo):
         quotes = re.findall(r"\u201c(.+)\u201d", slide)
         assert quotes
         assert all(quote in texts for quote in quotes)
+
+
+def test_no_section_of_the_report_is_empty(demo):
+    insight = demo.report["insight"]
+    assert [change["brand"] for change in insight["faq"]["changes"]] == ["pakelin", "pakelin"]
+    assert {one["brand"] for one in insight["faq"]["contradictions"]} == {"northpost"}
+    assert {one["brand"] for one in insight["delight"] if one["quotes"]} == {
+        "northpost",
+        "pakelin",
+        "sendavo",
+        "kifuro",
+    }
+    kinds = {one["kind"] for one in insight["channels"]}
+    assert {"chat", "phone", "email", "contact_form", "opening_hours", "messenger"} <= kinds
+    assert {(flow["origin"], flow["target"]) for flow in demo.report["proxies"]["flows"]} >= {
+        ("sendavo", "pakelin"),
+        ("kifuro", "northpost"),
+        ("northpost", "pakelin"),
+    }
 
 
 def test_it_ends_with_the_swot_and_the_path_of_the_report(demo):

@@ -24,9 +24,11 @@ from rivalscope.cli.options import (
     market_options,
     since_option,
 )
+from rivalscope.reports.caveats import caveat_lines
 from rivalscope.reports.claims import claim
 from rivalscope.reports.explanation import render_explanation_html, render_explanation_json
 from rivalscope.reports.method import lesson_line, line_text
+from rivalscope.reports.threats import news_lines
 from rivalscope.reports.wording import Words
 from rivalscope.storage import existing
 
@@ -145,6 +147,10 @@ def _explanation_lines(explanation: Explanation) -> Iterator[str]:
     if explanation.cell:
         yield f"  {claim(report, explanation.cell)}"
         yield f"  rule: {explanation.cell.rule}"
+        for one in news_lines(report, explanation.cell):
+            yield f"  {one.told}: {one.sentence} ({one.url})"
+        for line in caveat_lines(report, explanation.cell):
+            yield f"  caution: {line}"
     for finding in explanation.findings:
         kind = "complain about" if finding.polarity == "negative" else "praise"
         label = report.labels.get(finding.theme, finding.theme).lower()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rivalscope.pipeline.erasing import Erasure, Wanted, erase, find_reviews
     from rivalscope.pipeline.explaining import explain
     from rivalscope.pipeline.night import Night, run
+    from rivalscope.pipeline.remembering import Visit, remember, visits_of
     from rivalscope.pipeline.reporting import build_report, waiting_texts, write_report
     from rivalscope.pipeline.watch import Watch
 
@@ -23,6 +24,7 @@ __all__ = [
     "Erasure",
     "ImportPlan",
     "Night",
+    "Visit",
     "Wanted",
     "Watch",
     "analyze",
@@ -33,7 +35,9 @@ __all__ = [
     "find_alerts",
     "find_reviews",
     "import_files",
+    "remember",
     "run",
+    "visits_of",
     "waiting_texts",
     "write_report",
 ]
@@ -45,6 +49,7 @@ _STAGES = {
     "erasing": ("Erasure", "Wanted", "erase", "find_reviews"),
     "explaining": ("explain",),
     "night": ("Night", "run"),
+    "remembering": ("Visit", "remember", "visits_of"),
     "reporting": ("build_report", "waiting_texts", "write_report"),
     "watch": ("Watch",),
 }

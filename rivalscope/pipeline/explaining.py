@@ -67,13 +67,18 @@ class _Behind:
 
 def _behind(report: Report, key: str) -> _Behind | None:
     for cell in report.cells:
-        if cell.id == key:
+        if key in _names(cell):
             return _Behind(cell=cell, findings=cell.findings, quotes=cell.quotes)
     for brand in report.brands:
         for finding in brand.findings:
             if finding.id == key:
                 return _Behind(cell=None, findings=(finding,), quotes=brand.quotes.get(key, ()))
     return None
+
+
+def _names(cell: SwotCell) -> set[str]:
+    """Its id; for an entry that names several rivals, also the id with one of them at its end."""
+    return {cell.id, *(f"{cell.id}:{rival}" for rival in cell.rivals)}
 
 
 def _unknown(key: str, report: Report) -> str:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from rivalscope.reports import charts, outline
+from rivalscope.reports import charts, outline, threats
+from rivalscope.reports.caveats import caveat_lines
 from rivalscope.reports.claims import claim
 from rivalscope.reports.excuses import excuse_texts
 from rivalscope.reports.goals import goal_rows
+from rivalscope.reports.insight import Grid, sections
 from rivalscope.reports.method import method_texts
 from rivalscope.reports.perspective import perspective_note
 from rivalscope.reports.proxies import proxy_tables
@@ -51,6 +53,8 @@ def render_html(report: Report) -> str:
         withheld=outline.withheld_by_theme(shown),
         proxy_tables=proxy_tables(shown),
         method=method_texts(shown),
+        sections=sections(shown),
+        see=Words(report.language)("insight-see"),
     )
 
 
@@ -95,5 +99,8 @@ def _environment(language: str) -> Environment:
         say=words,
         tactic_notes=tactic_notes,
         theme_label=theme_label,
+        caveat_lines=caveat_lines,
+        is_grid=lambda block: isinstance(block, Grid),
+        threats=threats,
     )
     return environment

@@ -6,14 +6,15 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote as percent_encoded
 
+from rivalscope.reports.caveats import caveat_lines
 from rivalscope.reports.claims import claim
 from rivalscope.reports.excuses import excuse_texts
 from rivalscope.reports.goals import goal_rows
+from rivalscope.reports.insight import Grid, Quotes, sections
 from rivalscope.reports.method import method_texts
 from rivalscope.reports.outline import (
     RULES,
     brands,
-    cautions,
     compared_reviews,
     further_facts,
     quadrants,
@@ -24,6 +25,7 @@ from rivalscope.reports.outline import (
 from rivalscope.reports.perspective import perspective_note
 from rivalscope.reports.proxies import proxy_tables
 from rivalscope.reports.tactics import tactic_notes
+from rivalscope.reports.threats import difference_lines, news_lines
 from rivalscope.reports.tidy import find_link, tidied
 from rivalscope.reports.wording import Words, brand_name, theme_label
 
@@ -39,7 +41,9 @@ if TYPE_CHECKING:
         SwotCell,
         Tactic,
     )
+    from rivalscope.reports.insight import Cell, Section
     from rivalscope.reports.outline import QuadrantOutline
+    from rivalscope.reports.threats import News
 
 _BREAKS = re.compile(r"\s*\n\s*")
 _MEANINGFUL = re.compile(r"[\\`*_\[\]<>|~&$]|:(?=//)|(?<=\bwww)\.|@", re.IGNORECASE)
@@ -60,6 +64,7 @@ def render_markdown(report: Report) -> str:
     parts = (
         _heading(words, shown),
         _swot(words, shown),
+        _insight(words, shown),
         _brands(words, shown),
         _proxies(words, shown),
         _goals(words, shown),
@@ -124,10 +129,14 @@ def _cell(words: Words, report: Report, cell: SwotCell) -> Iterator[str]:
         head = (words("column-brand"), words("column-rate-interval"), words("column-trend"))
         yield from _table(head, [_evidence_row(words, report, one) for one in cell.findings])
     difference = words.difference_text(cell)
-    if difference:
+    named = difference_lines(report, cell)
+    yield from _bullets(named)
+    if difference and not named:
         yield from (f"{difference[0].upper()}{difference[1:]}.", "")
+    for one in news_lines(report, cell):
+        yield from _news(one)
     yield from _bullets(f"{name}: {value}" for name, value in further_facts(cell))
-    yield from _bullets(f"{words('caution')}: {what}" for what in cautions(report, cell))
+    yield from _bullets(f"{words('caution')}: {what}" for what in caveat_lines(report, cell))
     yield from _quotes(words, report, cell.quotes)
     if not cell.quotes:
         yield from (words("no-quote"), "")
@@ -146,6 +155,47 @@ def _quotes(words: Words, report: Report, quotes: Iterable[Evidence]) -> Iterato
         link = find_link(quote.url)
         source = f"[{cited}]({percent_encoded(link, safe=_SAFE_IN_ADDRESS)})" if link else cited
         yield from (f"> {escape_markdown(quote.quote)}", ">", f"> {source}", "")
+
+
+def _news(one: News) -> Iterator[str]:
+    link = find_link(one.url)
+    told = escape_markdown(one.told)
+    source = f"[{told}]({percent_encoded(link, safe=_SAFE_IN_ADDRESS)})" if link else told
+    before = f" ({one.before_label}: {one.before})" if one.before else ""
+    yield from (f"- {source}: {escape_markdown(one.sentence + before)}", "")
+
+
+def _insight(words: Words, report: Report) -> Iterator[str]:
+    for section in sections(report):
+        yield from (f"## {escape_markdown(section.title)}", "", escape_markdown(section.lead), "")
+        for block in section.blocks:
+            if isinstance(block, Grid):
+                yield from _grid(block, section)
+            if isinstance(block, Quotes):
+                yield from _quotes(words, report, block.quotes)
+
+
+def _grid(grid: Grid, section: Section) -> Iterator[str]:
+    if grid.title != section.title:
+        yield from (f"### {escape_markdown(grid.title)}", "")
+    if grid.about:
+        yield from (escape_markdown(grid.about), "")
+    if not grid.rows:
+        yield from (f"{escape_markdown(grid.nothing)}.", "")
+        return
+    yield _row(grid.head)
+    yield f"|{' --- |' * len(grid.head)}"
+    for row in grid.rows:
+        cells = (escape_markdown(row.name), *map(_grid_cell, row.cells))
+        yield f"| {' | '.join(cells)} |"
+    yield ""
+
+
+def _grid_cell(cell: Cell) -> str:
+    text = escape_markdown(cell.text)
+    link = find_link(cell.link)
+    shown = f"[{text}]({percent_encoded(link, safe=_SAFE_IN_ADDRESS)})" if link and text else text
+    return "; ".join((shown, *map(escape_markdown, cell.notes)))
 
 
 def _tactic(words: Words, tactic: Tactic) -> Iterator[str]:

@@ -115,12 +115,18 @@ def compared_reviews(report: Report) -> dict[str, int]:
 
 
 def compared_themes(report: Report) -> tuple[ComparedTheme, ...]:
-    """Themes that entries compare, complaints before praise, most important entry first."""
+    """Themes that brands are compared in, complaints before praise.
+
+    Those of the most important entries come first, then those without an entry, the most frequent
+    first. A finding of the comparison stands before one of an entry, which may be of fewer days.
+    """
     found: dict[tuple[str, Polarity], dict[str, Finding]] = {}
     for cell in sorted(report.cells, key=_by_importance):
         for finding in cell.findings:
             by_brand = found.setdefault((finding.theme, finding.polarity), {})
             by_brand.setdefault(finding.brand, finding)
+    for finding in sorted(report.insight.compared, key=lambda one: (-one.rate.per_100, one.theme)):
+        found.setdefault((finding.theme, finding.polarity), {})[finding.brand] = finding
     order = [brand.slug for brand in brands(report)]
     themes = (
         ComparedTheme(
@@ -135,8 +141,8 @@ def compared_themes(report: Report) -> tuple[ComparedTheme, ...]:
 
 
 def headline(report: Report, cell: SwotCell) -> Finding | None:
-    """The finding that an entry turns on: the named rival's, else ours, else the first."""
-    about = cell.subject or report.us
+    """The finding that an entry turns on: the first named rival's, else ours, else the first."""
+    about = cell.subject or next(iter(cell.rivals), report.us)
     first = cell.findings[0] if cell.findings else None
     return next((finding for finding in cell.findings if finding.brand == about), first)
 
@@ -144,20 +150,6 @@ def headline(report: Report, cell: SwotCell) -> Finding | None:
 def top_findings(brand: BrandReport, polarity: Polarity) -> tuple[Finding, ...]:
     """A brand's most frequent complaints or praises."""
     return tuple(each for each in brand.findings if each.polarity == polarity)[:TOP_FINDINGS]
-
-
-def cautions(report: Report, cell: SwotCell) -> tuple[str, ...]:
-    """Sources an entry rests on that were not read soundly, each as a plain sentence."""
-    words = Words(report.language)
-    platforms = {
-        (finding.brand, stratum.platform) for finding in cell.findings for stratum in finding.strata
-    }
-    return tuple(
-        words.source_text(report, source)
-        for brand in brands(report)
-        for source in brand.sources
-        if source.state not in SOUND_STATES and (brand.slug, source.platform) in platforms
-    )
 
 
 def further_facts(cell: SwotCell) -> tuple[tuple[str, str], ...]:

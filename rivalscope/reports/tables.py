@@ -13,6 +13,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Final, Literal
 
 from rivalscope.reports import outline
+from rivalscope.reports.caveats import caveat_lines
 from rivalscope.reports.claims import claim
 from rivalscope.reports.rates import direction
 from rivalscope.reports.tidy import find_link
@@ -275,7 +276,7 @@ def _entry(report: Report, cell: SwotCell) -> Row:
         "claim": claim(report, cell),
         "touchpoint": touchpoint,
         "stage": stage,
-        "cautions": "\n".join(outline.cautions(report, cell)) or None,
+        "cautions": "\n".join(caveat_lines(report, cell)) or None,
         "rule": cell.rule,
         "id": cell.id,
         "synthetic": report.synthetic,

@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from rivalscope.reports import outline
+from rivalscope.reports.caveats import caveat_lines
 from rivalscope.reports.charts import ceiling
 from rivalscope.reports.claims import claim
 from rivalscope.reports.excuses import excuse_texts
@@ -333,7 +334,7 @@ def _notes(deck: Deck, cell: SwotCell) -> list[Run]:
     difference = deck.phrases.difference(cell)
     if difference:
         notes.append(Run(text=fitted(difference, _TABLE, 12, lines=2), size=12, bold=True))
-    for sentence in outline.cautions(deck.report, cell)[:_CAUTIONS]:
+    for sentence in caveat_lines(deck.report, cell)[:_CAUTIONS]:
         caution = say("office-caution", sentence=sentence)
         notes.append(Run(text=fitted(caution, _TABLE, _NOTE, lines=2), size=_NOTE, color=WARN))
     notes.append(Run(text=fitted(cell.id, _TABLE, _ID_SIZE, lines=2), size=_ID_SIZE, color=SOFT))

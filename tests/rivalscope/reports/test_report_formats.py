@@ -9,6 +9,7 @@ import sys
 from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import given
@@ -87,7 +88,12 @@ def test_markdown_holds_no_html_image_or_unwanted_link(any_report: Report) -> No
     assert not {each.type for each in tokens} & {"html_block", "html_inline", "image", "fence"}
     for token in tokens:
         if token.type == "link_open":
-            assert str(token.attrs["href"]).startswith("https://reviews.example/")
+            assert urlsplit(str(token.attrs["href"])).hostname in {
+                "reviews.example",
+                "norvia.example",
+                "kestrel.example",
+                "halden.example",
+            }
 
 
 def test_markdown_tables_keep_their_columns(hostile_report: Report) -> None:
@@ -99,7 +105,7 @@ def test_markdown_tables_keep_their_columns(hostile_report: Report) -> None:
             count += 1
         elif token.type == "tr_close":
             columns.add(count)
-    assert columns == {2, 3, 5}
+    assert columns == {2, 3, 4, 5, 6, 62}
 
 
 @given(st.text())
