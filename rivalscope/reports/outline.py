@@ -141,8 +141,9 @@ def compared_themes(report: Report) -> tuple[ComparedTheme, ...]:
 
 
 def headline(report: Report, cell: SwotCell) -> Finding | None:
-    """The finding that an entry turns on: the first named rival's, else ours, else the first."""
-    about = cell.subject or next(iter(cell.rivals), report.us)
+    """The finding that an entry turns on: the rival's that is ahead, else ours, else the first."""
+    ahead = next(iter(cell.rivals), report.us) if cell.quadrant == "threat" else report.us
+    about = cell.subject or ahead
     first = cell.findings[0] if cell.findings else None
     return next((finding for finding in cell.findings if finding.brand == about), first)
 
