@@ -13,6 +13,7 @@ from rich.table import Table
 
 from rivalscope import pipeline
 from rivalscope.cli.console import terminal_width
+from rivalscope.cli.incidents import queue_line
 from rivalscope.cli.options import (
     as_of_option,
     check_period,
@@ -54,11 +55,12 @@ _COUNTS = (
 @market_options
 @json_option
 def status(*, settings: Settings, as_json: bool) -> None:
-    """How each source ended its last run, and why."""
+    """How each source ended its last run and why, and which messages wait."""
     with existing(settings.database) as store:
         rows = _source_rows(settings, store)
         lessons = store.lessons.latest().values()
         latest, reviews = store.runs.find_latest(), store.reviews.count()
+        queues = store.outbox.queues()
     if as_json:
         last = {**asdict(latest)} if latest else None
         click.echo(
@@ -68,6 +70,7 @@ def status(*, settings: Settings, as_json: bool) -> None:
                     "reviews": reviews,
                     "sources": rows,
                     "sentiment": list(map(asdict, lessons)),
+                    "queues": list(map(asdict, queues)),
                 },
                 default=str,
             )
@@ -85,6 +88,8 @@ def status(*, settings: Settings, as_json: bool) -> None:
             click.echo(f"{row['source']}: {row['reason']}{_last_ok(row)}")
     for lesson in lessons:
         click.echo(f"{lesson_name(lesson)}: {lesson_text(lesson)}")
+    for queue in queues:
+        click.echo(queue_line(queue))
     click.echo(f"{reviews} reviews in {settings.database}")
     if latest and latest.finished_at is None:
         click.echo(f"run {latest.id} ({latest.command}) did not finish; simply run it again")

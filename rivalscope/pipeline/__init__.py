@@ -1,4 +1,4 @@
-"""The order of the stages: collect, analyze, report, alert.
+"""The order of the stages: collect, analyze, report, alert, deliver.
 
 Each stage is loaded when it is first asked for: a command that analyzes has no use for the readers
 of pages, which take longer to load than it takes to see that there is nothing new.
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rivalscope.pipeline.alerting import find_alerts
     from rivalscope.pipeline.analyzing import analyze
     from rivalscope.pipeline.collecting import ImportPlan, crawl, import_files
+    from rivalscope.pipeline.delivering import Deliveries, check_channels, deliver, send_now
     from rivalscope.pipeline.erasing import Erasure, Wanted, erase, find_reviews
     from rivalscope.pipeline.explaining import Explanation, explain
     from rivalscope.pipeline.night import Night, run
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from rivalscope.pipeline.watch import Watch
 
 __all__ = [
+    "Deliveries",
     "Erasure",
     "Explanation",
     "ImportPlan",
@@ -28,13 +30,16 @@ __all__ = [
     "Watch",
     "analyze",
     "build_report",
+    "check_channels",
     "crawl",
+    "deliver",
     "erase",
     "explain",
     "find_alerts",
     "find_reviews",
     "import_files",
     "run",
+    "send_now",
     "waiting_texts",
     "write_report",
 ]
@@ -43,6 +48,7 @@ _STAGES = {
     "alerting": ("find_alerts",),
     "analyzing": ("analyze",),
     "collecting": ("ImportPlan", "crawl", "import_files"),
+    "delivering": ("Deliveries", "check_channels", "deliver", "send_now"),
     "erasing": ("Erasure", "Wanted", "erase", "find_reviews"),
     "explaining": ("Explanation", "explain"),
     "night": ("Night", "run"),

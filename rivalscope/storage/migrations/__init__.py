@@ -14,6 +14,7 @@ from rivalscope.storage.migrations import (
     m0004_corrections,
     m0005_proxies,
     m0006_languages_of_sources,
+    m0010_delivery,
 )
 
 if TYPE_CHECKING:
@@ -58,6 +59,12 @@ def proxies(db: Database) -> None:
 def languages_of_sources(db: Database) -> None:
     """In which language of its source a text was read that tells none itself."""
     _run(db, m0006_languages_of_sources.SQL)
+
+
+@migrations()
+def delivery(db: Database) -> None:
+    """Incidents with a life, and messages that wait until they are delivered."""
+    _run(db, m0010_delivery.SQL)
 
 
 def _run(db: Database, script: str) -> None:
