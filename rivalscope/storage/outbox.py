@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rivalscope.models import QueuedQuote
     from rivalscope.storage.database import Database
 
+_WEB = ("http://", "https://")
 _NOTICES = """
 SELECT n.event, n.urgent, e.what, i.* FROM notices n
 JOIN incident_events e ON e.id = n.event JOIN incidents i ON i.id = e.incident
@@ -148,6 +149,8 @@ class Outbox:
         content = json.loads(row["content"])
         quotes: dict[int, list[dict[str, Any]]] = {}
         for quote in self._db.rows(_QUOTES, (row["id"],)):
+            # of an import it is a place on our own disk
+            quote["url"] = quote["url"] if quote["url"].startswith(_WEB) else None
             quotes.setdefault(quote.pop("incident"), []).append(quote)
         for entry in content["incidents"]:
             entry["quotes"] = quotes.get(entry["id"], [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from http.client import HTTPResponse
 from typing import TYPE_CHECKING
-from urllib.error import HTTPError
+from urllib.error import HTTPError, URLError
 from urllib.parse import unquote, urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
@@ -51,9 +51,11 @@ def send_webhook(url: str, message: Message) -> None:
     except HTTPError as error:
         with error:
             status = error.code
+    except URLError as error:
+        raise WebhookError(str(error.reason)) from error
     if status // 100 != 2:  # ruff: ignore[magic-value-comparison] - of HTTP: success
-        message_ = f"the webhook answered {status}"
-        raise WebhookError(message_)
+        why = f"the webhook answered {status}"
+        raise WebhookError(why)
 
 
 def _login(url: str) -> dict[str, str]:
