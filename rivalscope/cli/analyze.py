@@ -9,10 +9,12 @@ import click
 from rivalscope import pipeline
 from rivalscope.cli.console import Verbosity, program, watching
 from rivalscope.cli.options import market_options, verbosity_options
-from rivalscope.reports.lessons import lesson_name, lesson_text
 from rivalscope.storage import existing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rivalscope.models import Lesson
     from rivalscope.settings import Settings
 
 
@@ -25,7 +27,17 @@ def analyze(*, settings: Settings, verbosity: Verbosity) -> None:
         count = pipeline.analyze(settings, watch=watch)
     click.echo(f"{count} texts analyzed" if count else "nothing new to analyze")
     with existing(settings.database) as store:
-        for lesson in store.lessons.latest().values():
-            click.echo(f"{lesson_name(lesson)}: {lesson_text(lesson)}")
+        lessons = tuple(store.lessons.latest().values())
+    if lessons:
+        _tell(lessons)
     if verbosity is not Verbosity.QUIET:
         click.echo(f"Next: {program()} report", err=True)
+
+
+def _tell(lessons: Iterable[Lesson]) -> None:
+    # words of reports take a while to load, and most nights nothing was learned
+    from rivalscope.reports.method import lesson_line, line_text  # ruff: ignore[import-outside-top-level] - see above
+    from rivalscope.reports.wording import Words  # ruff: ignore[import-outside-top-level] - see above
+
+    for lesson in lessons:
+        click.echo(": ".join(line_text(Words("en"), lesson_line(lesson))))

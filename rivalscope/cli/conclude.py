@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -30,13 +31,14 @@ from rivalscope.cli.options import (
     verbosity_options,
 )
 from rivalscope.reports.json import render_json
+from rivalscope.reports.messages import LANGUAGES
 from rivalscope.reports.terminal import render_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from rivalscope.models import Report
+    from rivalscope.models import Report, ReportLanguage
     from rivalscope.settings import Settings
 
 #: Exit code of ``--fail-on-alert``.
@@ -48,6 +50,11 @@ ALERTED = 4
 @verbosity_options
 @as_of_option
 @since_option
+@click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    help="Language of the report (default: as configured).",
+)
 @json_option
 def report(
     *,
@@ -55,6 +62,7 @@ def report(
     verbosity: Verbosity,
     as_of: date,
     since: date | None,
+    language: ReportLanguage | None,
     as_json: bool,
 ) -> None:
     """Print the comparative SWOT and write its files.
@@ -62,6 +70,8 @@ def report(
     HTML, Markdown and JSON go to DATE/ and latest/ of the reports folder.
     """
     settings = check_period(settings, as_of=as_of, since=since)
+    if language:
+        settings = replace(settings, report_language=language)
     with watching(verbosity) as watch:
         watch.stage("report", None)
         built = pipeline.build_report(settings, as_of=as_of)

@@ -10,13 +10,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Mapping
 
     from rich.console import Console
     from rich.progress import Progress
 
+    from rivalscope.models import Polarity
+
 
 MIN_WIDTH = 60
+#: What a mention of a polarity is called.
+KINDS: Mapping[Polarity, str] = {
+    "negative": "complaint",
+    "positive": "praise",
+    "neutral": "mention",
+}
 
 
 class Verbosity(Enum):

@@ -22,8 +22,8 @@ from rivalscope.cli.options import (
     since_option,
 )
 from rivalscope.reports.claims import claim
-from rivalscope.reports.lessons import lesson_name, lesson_text
-from rivalscope.reports.wording import rate_text
+from rivalscope.reports.method import lesson_line, line_text
+from rivalscope.reports.wording import Words
 from rivalscope.storage import existing
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def status(*, settings: Settings, as_json: bool) -> None:
         if row["reason"]:
             click.echo(f"{row['source']}: {row['reason']}{_last_ok(row)}")
     for lesson in lessons:
-        click.echo(f"{lesson_name(lesson)}: {lesson_text(lesson)}")
+        click.echo(": ".join(line_text(Words("en"), lesson_line(lesson))))
     for queue in queues:
         click.echo(queue_line(queue))
     click.echo(f"{reviews} reviews in {settings.database}")
@@ -114,12 +114,13 @@ def explain(*, settings: Settings, key: str, as_of: date, since: date | None) ->
         click.echo(f"  {claim(report, explanation.cell)}")
         click.echo(f"  rule: {explanation.cell.rule}")
     names = {brand.slug: brand.name for brand in report.brands}
+    words = Words(report.language)
     for finding in explanation.findings:
         kind = "complain about" if finding.polarity == "negative" else "praise"
         label = report.labels.get(finding.theme, finding.theme).lower()
         strata = ", ".join(f"{s.platform}/{s.language}" for s in finding.strata)
         click.echo(
-            f"  {names[finding.brand]}: {rate_text(finding.rate)} {kind} {label},"
+            f"  {names[finding.brand]}: {words.rate_text(finding.rate)} {kind} {label},"
             f" {finding.period.since} to {finding.period.until} on {strata}"
         )
     if explanation.findings:

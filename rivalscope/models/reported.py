@@ -214,6 +214,68 @@ class BrandReport:
     faq_entries: int
 
 
+ReportLanguage = Literal["en", "cs", "de", "hu", "ru", "sw"]
+"""Languages a report can be written in."""
+
+ExcuseId = Literal[
+    "no_us",
+    "several_us",
+    "no_rival",
+    "no_source",
+    "no_source_of_us",
+    "no_shared_platform",
+    "picked_by_relevance",
+    "never_read",
+    "never_read_of_us",
+    "no_shared_day",
+    "no_review_understood",
+    "no_review_understood_of_us",
+    "no_shared_language",
+    "no_review",
+    "no_review_of_us",
+    "no_shared_language_then",
+    "too_few",
+    "displaced",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaysRead:
+    """The days of a platform that were read in full; None where there are none."""
+
+    platform: str
+    theirs: Period | None
+    ours: Period | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excuse:
+    """Why a brand, or everything, was left out of the comparison."""
+
+    id: ExcuseId
+    rival: str | None = None
+    """Slug of whom it is about; None where it is about everything."""
+    platforms: tuple[str, ...] = ()
+    """Where it holds, sorted."""
+    theirs: tuple[str, ...] = ()
+    """What the rival has, sorted: platforms or languages, as the id says."""
+    ours: tuple[str, ...] = ()
+    """The same of us."""
+    days: tuple[DaysRead, ...] = ()
+    """By platform; only for ``no_shared_day`` and ``displaced``."""
+    counts: tuple[int, int, int] | None = None
+    """Only for ``too_few``: reviews of theirs, of ours, and how many of each are needed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodLine:
+    """One line of the method box: a threshold or version that the report was made with."""
+
+    id: str
+    """Of its message ``method-ID``; a language has a line of its own where values name one."""
+    values: Mapping[str, str | float]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """Everything a report shows; renderers add words and nothing else."""
@@ -232,8 +294,7 @@ class Report:
     brands: tuple[BrandReport, ...]
     cells: tuple[SwotCell, ...]
     withheld: tuple[Withheld, ...]
-    not_compared: tuple[str, ...]
-    """Plain sentences: why a brand, or everything, was left out of the comparison."""
+    not_compared: tuple[Excuse, ...]
     labels: Mapping[str, str]
     """Theme id -> its name in the report's language."""
     places: Mapping[str, tuple[str, str]]
@@ -242,7 +303,9 @@ class Report:
     """Cell id -> what to do about it; only weaknesses and opportunities have any."""
     proxies: Proxies = field(default_factory=Proxies)
     """What hints at the figures that only surveys know."""
-    method: tuple[tuple[str, str], ...]
-    """Threshold or version -> value, in the order to print."""
+    method: tuple[MethodLine, ...]
+    """In the order to print."""
     precision: tuple[ThemePrecision, ...] = ()
     """How right the tagging is by the answers of people, by theme and language."""
+    language: str = "en"
+    """Of its words; quotes stay in theirs."""

@@ -13,16 +13,15 @@ from analysis.findings import gather
 from analysis.ground import ground
 from analysis.spikes import spikes
 from analysis.tallies import Tallies
-from rivalscope.models import Period, Report
+from rivalscope.models import MethodLine, Period, Report
 from rivalscope.pipeline.gathering import gather_proxies
 from rivalscope.pipeline.labeling import tagging_precision
 from rivalscope.pipeline.profiles import Profiler
 from rivalscope.pipeline.sites import site_facts
-from rivalscope.reports.lessons import lesson_name, lesson_text
-from rivalscope.reports.precision import correction_lines, precision_lines
+from rivalscope.reports.method import correction_lines, lesson_line, precision_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from analysis.ground import Ground
@@ -82,22 +81,22 @@ def assemble(
         cells=tuple(illustrate(cell, _within(evidence, common)) for cell in cells),
         withheld=swot.withheld(findings, cells, thin=thin),
         not_compared=common.not_compared,
-        labels=_labels(knowledge),
+        labels={
+            theme.id: theme.label.get(settings.report_language, theme.label["en"])
+            for theme in knowledge.pack.themes
+        },
         places={theme.id: (theme.touchpoint, theme.stage) for theme in knowledge.pack.themes},
         tactics=_tactics(cells, playbook),
         method=(
             *_method(settings, knowledge),
             *_sentiment(store, knowledge),
-            *precision_lines(precision, settings.languages, _labels(knowledge)),
+            *map(precision_line, settings.languages),
             *correction_lines(store.corrections.count()),
         ),
         precision=precision,
         proxies=gather_proxies(settings, store, period=window, volumes=volumes),
+        language=settings.report_language,
     )
-
-
-def _labels(knowledge: Knowledge) -> dict[str, str]:
-    return {theme.id: theme.label["en"] for theme in knowledge.pack.themes}
 
 
 def _within(evidence: Iterable[Evidence], common: Ground) -> list[Evidence]:
@@ -135,28 +134,31 @@ def _tactics(
     return chosen
 
 
-def _sentiment(store: Store, knowledge: Knowledge) -> list[tuple[str, str]]:
+def _sentiment(store: Store, knowledge: Knowledge) -> list[MethodLine]:
     """Who decides it, in the languages where that is not simply the lexicon."""
     told = {
-        f"sentiment, {language}": f"model {name}" for language, name in knowledge.engines.items()
+        language: MethodLine(id="model", values={"language": language, "name": name})
+        for language, name in knowledge.engines.items()
     }
-    told |= {lesson_name(one): lesson_text(one) for one in store.lessons.latest().values()}
-    return sorted(told.items())
+    told |= {one.language: lesson_line(one) for one in store.lessons.latest().values()}
+    return [told[language] for language in sorted(told)]
 
 
-def _method(settings: Settings, knowledge: Knowledge) -> list[tuple[str, str]]:
+def _method(settings: Settings, knowledge: Knowledge) -> Iterator[MethodLine]:
     thresholds = settings.thresholds
-    return [
-        ("window", f"{thresholds.window_days} days"),
-        ("fewest mentions (n)", str(thresholds.min_mentions)),
-        ("fewest reviews (N)", str(thresholds.min_reviews)),
-        ("complaints are high from", f"{thresholds.high_per_100:g} per 100 (lower bound)"),
-        ("rivals that make a market gap", str(thresholds.gap_rivals)),
-        ("not worse means at most", f"{thresholds.not_worse_points:g} points (upper bound)"),
-        ("baseline of a change", f"at least {thresholds.baseline_days} days"),
-        ("false discoveries among claims", f"at most {thresholds.false_discovery:.0%}"),
-        ("confidence of intervals", f"{thresholds.confidence:.0%}"),
-        ("languages", ", ".join(settings.languages)),
-        ("theme pack", f"{knowledge.pack.id} {knowledge.pack.digest}"),
-        ("understanding", knowledge.version),
-    ]
+    values: dict[str, dict[str, str | float]] = {
+        "window": {"days": thresholds.window_days},
+        "min_mentions": {"count": thresholds.min_mentions},
+        "min_reviews": {"count": thresholds.min_reviews},
+        "high": {"rate": thresholds.high_per_100},
+        "gap_rivals": {"count": thresholds.gap_rivals},
+        "not_worse": {"points": thresholds.not_worse_points},
+        "baseline": {"days": thresholds.baseline_days},
+        "false_discovery": {"share": thresholds.false_discovery},
+        "confidence": {"share": thresholds.confidence},
+        "languages": {"names": ", ".join(settings.languages)},
+        "pack": {"name": f"{knowledge.pack.id} {knowledge.pack.digest}"},
+        "understanding": {"version": knowledge.version},
+    }
+    for name, value in values.items():
+        yield MethodLine(id=name, values=value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -45,7 +45,8 @@ def explain(settings: Settings, *, key: str, as_of: date) -> Explanation:
 
     Raises UsageError for an id that the report does not hold.
     """
-    report = build_report(settings, as_of=as_of)
+    # The command line speaks English, whatever the report.
+    report = build_report(replace(settings, report_language="en"), as_of=as_of)
     if key.startswith("review:"):
         return _explanation(settings, report, key=key, reviews=[key])
     for cell in report.cells:

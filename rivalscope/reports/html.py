@@ -7,10 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
-from rivalscope.reports import charts, glossary, outline, proxies, wording
+from rivalscope.reports import charts, outline
 from rivalscope.reports.claims import claim
+from rivalscope.reports.excuses import excuse_texts
+from rivalscope.reports.method import method_texts
+from rivalscope.reports.proxies import proxy_tables
+from rivalscope.reports.rates import direction
 from rivalscope.reports.tidy import find_link, tidied
+from rivalscope.reports.wording import Words, brand_name, theme_label
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -27,9 +33,9 @@ def render_html(report: Report) -> str:
     """
     shown = tidied(report)
     compared = outline.compared_themes(shown)
-    return _page().render(
+    return _page(report.language).render(
         report=shown,
-        us_name=wording.brand_name(shown, shown.us),
+        us_name=brand_name(shown, shown.us),
         rivals=outline.rival_names(shown),
         brands=outline.brands(shown),
         quadrants=outline.quadrants(shown),
@@ -37,12 +43,28 @@ def render_html(report: Report) -> str:
         compared_themes=compared,
         compared_end=charts.ceiling(each for theme in compared for each in theme.findings),
         brands_end=charts.ceiling(each for brand in shown.brands for each in brand.findings),
+        not_compared=excuse_texts(shown),
         withheld=outline.withheld_by_theme(shown),
+        proxy_tables=proxy_tables(shown),
+        method=method_texts(shown),
     )
 
 
 @cache
-def _page() -> Template:
+def _page(language: str) -> Template:
+    words = Words(language)
+
+    def word_for_absent(value: object) -> object:
+        return words("unknown") if value is None else value
+
+    def marked(message: str, **values: str | float) -> Markup:
+        """The message with values that may be markup; texts among them are escaped."""
+        safe = {
+            name: str(escape(value)) if isinstance(value, str) else value
+            for name, value in values.items()
+        }
+        return Markup(words(message, **safe))  # ruff: ignore[unsafe-markup-use] - messages are ours
+
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES, encoding="utf-8"),
         autoescape=True,
@@ -50,19 +72,17 @@ def _page() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        finalize=_word_for_absent,
+        finalize=word_for_absent,
     )
     environment.globals.update(
+        brand_name=brand_name,
         charts=charts,
         claim=claim,
+        direction=direction,
         find_link=find_link,
+        marked=marked,
         outline=outline,
-        proxies=proxies,
-        say=wording,
-        words=glossary,
+        say=words,
+        theme_label=theme_label,
     )
     return environment.get_template("report.html.j2")
-
-
-def _word_for_absent(value: object) -> object:
-    return glossary.UNKNOWN if value is None else value

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Final
 
 from rivalscope.models import Finding
 from rivalscope.reports.claims import claim
+from rivalscope.reports.excuses import excuse_text
+from rivalscope.reports.method import method_texts
 from rivalscope.reports.tidy import tidied
 
 if TYPE_CHECKING:
     from rivalscope.models import Report, SwotCell
 
-FORMAT: Final = "rivalscope-report-1"
+FORMAT: Final = "rivalscope-report-2"
 """Raised whenever a key is renamed or loses its meaning."""
 
 _DIGITS: Final = 6
@@ -26,12 +28,21 @@ def render_json(report: Report) -> str:
     """The report as JSON with two-space indentation and a trailing newline.
 
     Keys stand in the order of the models' fields, those of mappings sorted. Findings and cells
-    carry their ``id``, cells their ``claim`` in words. Figures have six significant digits, dates
+    carry their ``id``. Cells carry their ``claim`` in the report's language, what was not compared
+    its ``text``, lines of the method ``name`` and ``text``; ids stay as they are in every language.
+    Figures have six significant digits, dates
     are ISO, absent values and figures that are not finite are null.
     """
     shown = tidied(report)
     document: dict[str, object] = {"format": FORMAT, **_fields(shown)}
     document["cells"] = [_cell(shown, cell) for cell in shown.cells]
+    document["not_compared"] = [
+        {"text": excuse_text(shown, excuse), **_fields(excuse)} for excuse in shown.not_compared
+    ]
+    document["method"] = [
+        {"name": name, "text": text, **_fields(line)}
+        for line, (name, text) in zip(shown.method, method_texts(shown), strict=True)
+    ]
     return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
 
-from rivalscope.reports.glossary import QUADRANTS, STATES, platform_name
-from rivalscope.reports.wording import brand_name, theme_label
+from rivalscope.models import Rule
+from rivalscope.reports.wording import Words, theme_label
 
 if TYPE_CHECKING:
     from rivalscope.models import (
@@ -17,11 +17,13 @@ if TYPE_CHECKING:
         Polarity,
         Quadrant,
         Report,
-        SourceReport,
         SwotCell,
         Withheld,
     )
 
+QUADRANTS: Final[tuple[Quadrant, ...]] = ("strength", "weakness", "opportunity", "threat")
+"""In the order every format shows them."""
+RULES: Final[tuple[Rule, ...]] = get_args(Rule)
 TOP_FINDINGS: Final = 5
 """Complaints and praises shown of one brand; the JSON holds them all."""
 
@@ -59,15 +61,15 @@ class ComparedTheme:
 
 def quadrants(report: Report) -> tuple[QuadrantOutline, ...]:
     """All four, empty ones too."""
-    entries = _entries(report)
+    words, entries = Words(report.language), _entries(report)
     return tuple(
         QuadrantOutline(
             id=quadrant,
-            title=title,
-            subtitle=subtitle,
+            title=words(quadrant),
+            subtitle=words(f"{quadrant}.about"),
             entries=tuple(each for each in entries if each.cell.quadrant == quadrant),
         )
-        for quadrant, (title, subtitle) in QUADRANTS.items()
+        for quadrant in QUADRANTS
     )
 
 
@@ -138,11 +140,12 @@ def top_findings(brand: BrandReport, polarity: Polarity) -> tuple[Finding, ...]:
 
 def cautions(report: Report, cell: SwotCell) -> tuple[str, ...]:
     """Sources an entry rests on that were not read soundly, each as a plain sentence."""
+    words = Words(report.language)
     platforms = {
         (finding.brand, stratum.platform) for finding in cell.findings for stratum in finding.strata
     }
     return tuple(
-        source_text(report, source)
+        words.source_text(report, source)
         for brand in brands(report)
         for source in brand.sources
         if source.state not in _SOUND_STATES and (brand.slug, source.platform) in platforms
@@ -154,12 +157,6 @@ def further_facts(cell: SwotCell) -> tuple[tuple[str, str], ...]:
     return tuple(
         (name, cell.facts[name]) for name in sorted(cell.facts) if name not in _FACTS_IN_CLAIMS
     )
-
-
-def source_text(report: Report, source: SourceReport) -> str:
-    """``Kestrel, trustpilot: read in part (blocked on page 3)``."""
-    state = STATES[source.state] + (f" ({source.reason})" if source.reason else "")
-    return f"{brand_name(report, source.brand)}, {platform_name(source.platform)}: {state}"
 
 
 def withheld_by_theme(report: Report) -> tuple[tuple[str, Polarity, tuple[Withheld, ...]], ...]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 USUAL_PLACES = (Path("rivalscope.yaml"), Path("config/rivalscope.yaml"))
 PREFIX = "RIVALSCOPE_"
 #: Sections whose plain values ``RIVALSCOPE_<SECTION>_<KEY>`` may override.
-_OVERRIDABLE = ("market", "crawl", "swot", "delivery", "schedule", "retention")
+_OVERRIDABLE = ("market", "crawl", "swot", "delivery", "schedule", "retention", "report")
 
 
 _MENDING_ROUNDS = 3
@@ -145,6 +145,7 @@ def _settled(parsed: ConfigurationFile, path: Path, document: Document) -> Setti
         page_retention_days=parsed.retention.pages_days,
         database=path.parent / parsed.database,
         reports=path.parent / parsed.reports,
+        report_language=parsed.report.language,
     )
 
 

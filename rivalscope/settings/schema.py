@@ -6,7 +6,14 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from rivalscope.models import DateOrder, DigestCadence, IncidentKind, Reader, SourceKind  # ruff: ignore[typing-only-first-party-import] - pydantic reads them
+from rivalscope.models import (  # ruff: ignore[typing-only-first-party-import] - pydantic reads them
+    DateOrder,
+    DigestCadence,
+    IncidentKind,
+    Reader,
+    ReportLanguage,
+    SourceKind,
+)
 from rivalscope.settings.patterns import ENVIRONMENT_VARIABLE, LANGUAGE, SLUG, TIME
 
 Slug = Annotated[str, Field(pattern=SLUG, max_length=64)]
@@ -176,6 +183,12 @@ class RetentionSection(_Section):
     pages_days: int = Field(30, ge=1, le=3660)
 
 
+class ReportSection(_Section):
+    """How reports are written."""
+
+    language: ReportLanguage = "en"
+
+
 class ConfigurationFile(_Section):
     """The whole of rivalscope.yaml."""
 
@@ -195,3 +208,4 @@ class ConfigurationFile(_Section):
     retention: RetentionSection = RetentionSection()
     database: str = "rivalscope.sqlite"
     reports: str = "reports"
+    report: ReportSection = ReportSection()

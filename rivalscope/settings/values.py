@@ -9,7 +9,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from rivalscope.models import Brand, DigestCadence, IncidentKind, Source, Thresholds
+    from rivalscope.models import (
+        Brand,
+        DigestCadence,
+        IncidentKind,
+        ReportLanguage,
+        Source,
+        Thresholds,
+    )
 
 
 #: What names begin with that are no folder, but on the Hugging Face hub.
@@ -101,6 +108,8 @@ class Settings:
     """How long the pages themselves are kept, so that they can be read again."""
     database: Path
     reports: Path
+    report_language: ReportLanguage
+    """In which reports are written; quotes stay in theirs."""
 
     @property
     def us(self) -> Brand:

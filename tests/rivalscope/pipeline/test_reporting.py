@@ -80,6 +80,15 @@ def test_a_market_of_only_us_says_so(market):
     assert report.brands[0].reviews == 40
 
 
+def test_a_report_is_written_in_the_language_asked_for(market):
+    settings = replace(market(us=["The parcel came two weeks late."] * 40), report_language="cs")
+    report, text = shown(settings)
+    assert report.language == "cs"
+    assert report.labels["wait_time"] == "Čekání"
+    assert "Každá značka zvlášť" in text
+    assert "two weeks late" in text
+
+
 def test_only_rivals_is_no_comparison_either(market):
     report, _ = shown(market(rival=["The parcel came two weeks late."] * 40))
     assert report.compared is None
@@ -102,7 +111,7 @@ def test_too_few_reviews_are_described_and_not_compared(market):
     texts = ["The courier was rude and the parcel came two weeks late."] * 10
     report, text = shown(market(us=texts, rival=texts))
     assert report.compared is None
-    assert "10" in " ".join(report.not_compared)
+    assert [(one.id, one.counts) for one in report.not_compared] == [("too_few", (10, 10, 30))]
     assert report.brands[0].findings
     assert "small count" in text
 

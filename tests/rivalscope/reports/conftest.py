@@ -12,8 +12,10 @@ from rivalscope.models import (
     BrandReport,
     Difference,
     Evidence,
+    Excuse,
     Finding,
     Interval,
+    MethodLine,
     Period,
     Polarity,
     Quadrant,
@@ -354,7 +356,7 @@ def whole() -> Report:
             Withheld(brand="norvia", theme="chatbot", polarity="negative", n=3, of=212),
             Withheld(brand="halden", theme="chatbot", polarity="negative", n=0, of=154),
         ),
-        not_compared=("OrlaPost on google: the platform picks reviews by relevance.",),
+        not_compared=(Excuse(id="picked_by_relevance", rival="orlapost", platforms=("google",)),),
         labels=LABELS,
         places=PLACES,
         tactics={
@@ -362,10 +364,10 @@ def whole() -> Report:
             "weakness:worse_than_rivals:returns_refunds": (PREPAID, CALLBACK),
         },
         method=(
-            ("High complaint rate", "10 per 100"),
-            ("Floor", "8 mentions and 30 reviews"),
-            ("False discovery rate", "5 %"),
-            ("Theme pack", "core, 3f9a"),
+            MethodLine(id="window", values={"days": 90}),
+            MethodLine(id="high", values={"rate": 10.0}),
+            MethodLine(id="false_discovery", values={"share": 0.05}),
+            MethodLine(id="pack", values={"name": "core 3f9a"}),
         ),
     )
 
@@ -380,7 +382,11 @@ def alone() -> Report:
         cells=(),
         withheld=(),
         tactics={},
-        not_compared=("No rival shares a platform with Norvia on which both were read in full.",),
+        not_compared=(
+            Excuse(
+                id="no_shared_platform", rival="kestrel", theirs=("google",), ours=("trustpilot",)
+            ),
+        ),
     )
 
 
@@ -494,13 +500,18 @@ def hostile() -> Report:
                 if each.rule != "market_gap"
             ),
         ),
-        not_compared=HOSTILE,
+        not_compared=tuple(
+            Excuse(
+                id="no_shared_language", rival=text, platforms=(text,), theirs=HOSTILE, ours=(text,)
+            )
+            for text in HOSTILE
+        ),
         labels={theme: HOSTILE[place % len(HOSTILE)] for place, theme in enumerate(LABELS)},
         places=dict.fromkeys(PLACES, (HOSTILE[1], HOSTILE[4])),
         tactics={
             attacked.id: tuple(replace(CALLBACK, title=text, steps=HOSTILE) for text in HOSTILE)
         },
-        method=tuple((text, text) for text in HOSTILE),
+        method=tuple(MethodLine(id="pack", values={"name": text}) for text in HOSTILE),
     )
 
 

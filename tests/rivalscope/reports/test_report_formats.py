@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,17 +16,19 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
-from rivalscope.reports import glossary
+from rivalscope.reports.excuses import excuse_texts
 from rivalscope.reports.json import render_json
 from rivalscope.reports.markdown import escape_markdown, render_markdown
 from rivalscope.reports.renderers import RENDERERS
 from rivalscope.reports.terminal import render_terminal
+from rivalscope.reports.wording import Words
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from rivalscope.models import Report
 
+ENGLISH = Words("en")
 UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\u200b]")
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -127,7 +130,7 @@ def test_markdown_cites_every_cell_with_figures_and_quote(whole_report: Report) 
         for finding in cell.findings:
             rate = finding.rate
             assert f"{rate.n} of {rate.of} ({rate.per_100:.1f} per 100, 95 % interval" in section
-        assert "> " in section or glossary.NO_QUOTE in section
+        assert "> " in section or ENGLISH("no-quote") in section
     assert "- [ ] Choose the hours" in text
 
 
@@ -177,9 +180,9 @@ def test_a_terminal_too_narrow_is_taken_as_sixty_columns(whole_report: Report) -
 
 def test_without_a_comparison_every_format_says_why(alone_report: Report) -> None:
     for render in RENDERERS.values():
-        assert alone_report.not_compared[0] in render(alone_report)
+        assert excuse_texts(alone_report)[0] in unescape(render(alone_report))
     text = render_terminal(alone_report, width=80, color=False)
-    assert glossary.NO_COMPARISON in text
+    assert ENGLISH("no-comparison") in text
     assert "Strengths" not in text
 
 
