@@ -41,7 +41,7 @@ class Signal:
     confirm_nights: int = 1
     """Nights it must be seen on before it is told."""
     facts: Mapping[str, Any] = field(default_factory=dict)
-    """Figures of the day, as JSON has them: docs/alert-message.schema.json."""
+    """Figures of the day, as JSON has them: rivalscope/alerts/message.schema.json."""
 
     @property
     def fingerprint(self) -> str:
@@ -118,7 +118,7 @@ class Message:
     channel: str
     created_at: datetime
     content: Mapping[str, Any]
-    """docs/alert-message.schema.json."""
+    """rivalscope/alerts/message.schema.json."""
     attempts: int = 0
 
 

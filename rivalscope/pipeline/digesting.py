@@ -78,7 +78,9 @@ def _write_message(
     period = period_of(channel.digest, masthead.on)
     is_due = channel.digest == "nightly" or store.outbox.find_period(channel.id) != period
     told = waiting if is_due else tuple(one for one in waiting if one.urgent)
-    extra = sections(report, channel.digest) if is_due and report else ()
+    # in English, as everything else in a message
+    english = replace(report, language="en", labels=masthead.labels) if report else None
+    extra = sections(english, channel.digest) if is_due and english else ()
     if not told and not extra:
         return
     content = compose(told, masthead=replace(masthead, sections=extra), cadence=channel.digest)
