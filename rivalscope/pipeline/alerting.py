@@ -41,7 +41,7 @@ def find_alerts(
         with store.tx():
             judged_until = store.incidents.judged_until()
             if judged_until is None or as_of >= judged_until:
-                opened = _judge(settings, store, seen, on=as_of)
+                opened = judge(settings, store, seen, on=as_of)
                 write_messages(settings, store, on=as_of, report=report)
         incidents = {one.fingerprint: one for one in store.incidents.latest()}
     return tuple(
@@ -70,7 +70,7 @@ def _alert(
     )
 
 
-def _judge(settings: Settings, store: Store, seen: Seen, *, on: date) -> frozenset[str]:
+def judge(settings: Settings, store: Store, seen: Seen, *, on: date) -> frozenset[str]:
     """Moves the incidents on by a day; gives the fingerprints of those it opened."""
     steps = advance(
         store.incidents.latest(),

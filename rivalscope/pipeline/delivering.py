@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rivalscope import clock
 from rivalscope.alerts.channels import (
+    SEND_SECONDS,
     Address,
     AddressError,
     Delivery,
@@ -113,7 +114,7 @@ def send_now(channel: Channel, message: Message) -> Delivery:
         address = address_of(channel)
     except AddressError as error:
         return Delivery(problem=str(error))
-    return send(address, message, private=channel.is_private)
+    return send(address, message, private=channel.is_private, seconds=SEND_SECONDS)
 
 
 def check_channels(settings: Settings) -> tuple[str, ...]:

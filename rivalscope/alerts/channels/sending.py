@@ -37,7 +37,8 @@ def send(
     got the message all the same.
     """
     job = {"url": address.url, "private": private, "message": asdict(message)}
-    command = [sys.executable, "-m", "rivalscope.alerts.channels"]
+    # a warning about a library is no reason not to tell of an incident
+    command = [sys.executable, "-W", "ignore", "-m", "rivalscope.alerts.channels"]
     try:
         done = subprocess.run(  # ruff: ignore[subprocess-without-shell-equals-true] - our own module
             command, input=orjson.dumps(job), capture_output=True, timeout=seconds, check=False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import warnings
 from typing import TYPE_CHECKING
 
 from apprise import Apprise, AppriseAsset, NotifyFormat
@@ -25,7 +26,9 @@ class ServiceError(Exception):
 def find_service(url: str) -> NotifyBase | None:
     """The service that apprise finds in *url*, if any."""
     logging.getLogger("apprise").disabled = True  # it logs addresses
-    return Apprise.instantiate(url, asset=AppriseAsset(app_id="Rivalscope"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of the plugins it loads, used or not
+        return Apprise.instantiate(url, asset=AppriseAsset(app_id="Rivalscope"))
 
 
 def send_to_service(url: str, message: Message) -> None:

@@ -143,7 +143,11 @@ def test_customers_can_not_call_everybody(receiver, message):
 
 def test_an_address_in_what_was_crawled_is_never_called(receiver, mailbox, message):
     """Only the mail is sent; the webhook's address is but a text in it."""
-    content = {**CONTENT, "report_url": receiver.url, "sections": [{"title": receiver.url, "lines": []}]}
+    content = {
+        **CONTENT,
+        "report_url": receiver.url,
+        "sections": [{"title": receiver.url, "lines": []}],
+    }
     told = Message(
         id=message.id,
         message_id=message.message_id,
