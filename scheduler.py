@@ -48,7 +48,8 @@ def serve(
     """Runs every night until the process is told to stop (SIGTERM, SIGINT).
 
     A night that was slept through is run once on waking, not skipped and not repeated. In between
-    *deliver* is called twice a minute, so that what could not be told at night is told by day.
+    *deliver* is called, at once and then twice a minute: what could not be told at night is told
+    by day.
     """
     zone = ZoneInfo(settings.time_zone)
     scheduler = BlockingScheduler(timezone=zone)
@@ -71,6 +72,7 @@ def serve(
     scheduler.add_job(
         deliver,
         IntervalTrigger(seconds=_DELIVER_SECONDS),
+        next_run_time=datetime.now(zone),
         id="deliver",
         misfire_grace_time=None,
         coalesce=True,

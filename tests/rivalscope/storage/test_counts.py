@@ -154,13 +154,3 @@ def test_the_latest_end_of_a_source_is_the_one_that_shows(store, source):
     (latest, ended) = store.runs.latest_of_sources()["rival", "portal"]
     assert latest.state == "error"
     assert ended == datetime(2026, 9, 2, tzinfo=UTC)
-
-
-def test_an_incident_is_new_once(store):
-    def record(on):
-        return store.incidents.record(rule="r", brand="b", theme="t", on=on)
-
-    assert record(MONDAY) == (MONDAY, True)
-    assert record(MONDAY) == (MONDAY, False)
-    assert record(date(2026, 9, 15)) == (MONDAY, False)
-    assert record(date(2026, 10, 20)) == (date(2026, 10, 20), True)
