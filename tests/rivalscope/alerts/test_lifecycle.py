@@ -27,14 +27,14 @@ class Market:
     def __init__(self):
         self.incidents = []
 
-    def night(self, day, *signals, blind=None, reminding=Reminding(every_days=7, most=2)):
+    def night(self, day, *signals, blind=None):
         """What happened, as words; what is told has a ``!``."""
         steps = advance(
             self.incidents,
             signals,
             on=FIRST + timedelta(days=day),
             blind=blind or {},
-            reminding=reminding,
+            reminding=Reminding(every_days=7, most=2),
         )
         for step in steps:
             life = (step.incident.fingerprint, step.incident.first_on)

@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-
 from rivalscope.cli.console import Verbosity, Watch
 from rivalscope.models import Review, Snapshot, Source
 from rivalscope.pipeline import analyze

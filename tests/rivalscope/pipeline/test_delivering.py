@@ -1,4 +1,4 @@
-"""Delivery that loses nothing: channels that are dead, hang, come back; processes that are killed."""
+"""Delivery that loses nothing: channels die, hang, come back; processes are killed."""
 
 import os
 import signal
@@ -11,6 +11,7 @@ import pytest
 import time_machine
 
 from rivalscope import clock
+from rivalscope.errors import ConfigurationError
 from rivalscope.models import Message
 from rivalscope.pipeline import check_channels, deliver, find_alerts
 from rivalscope.pipeline.delivering import wait_seconds
@@ -170,12 +171,11 @@ def test_one_process_delivers_at_a_time(shop_with_channels, addresses, receiver)
 
 def test_addresses_are_checked_where_the_configuration_names_them(shop_with_channels, monkeypatch):
     monkeypatch.setenv("RIVALSCOPE_CHANNEL_MAIL", "S3CRET://nowhere")
-    with pytest.raises(
-        Exception, match="rivalscope.yaml:8:3: channel 'mail': apprise knows no"
-    ) as e:
+    with pytest.raises(ConfigurationError) as caught:
         check_channels(shop_with_channels)
-    assert "rivalscope.yaml:9:3: channel 'hook': neither" in str(e.value)
-    assert "S3CRET" not in str(e.value)
+    assert "rivalscope.yaml:8:3: channel 'mail': apprise knows no" in str(caught.value)
+    assert "rivalscope.yaml:9:3: channel 'hook': neither" in str(caught.value)
+    assert "S3CRET" not in str(caught.value)
 
 
 @pytest.mark.parametrize("taken", [True, False], ids=["taken", "not taken"])
