@@ -5,19 +5,20 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from rivalscope.pipeline.replaying import ALARMING, read_series, replayed
-
-if TYPE_CHECKING:
-    from rivalscope.pipeline.replaying import Replayed
+from rivalscope.cli.incidents import acknowledge, deliver, feed, list_, show, snooze, test
+from rivalscope.pipeline.replaying import ALARMING, Replayed, read_series, replayed
 
 
 @click.group()
 def alerts() -> None:
-    """Spikes of complaints: what fires, and what would have fired."""
+    """Spikes and sick sources: what fires, who is told, what would have fired."""
+
+
+for _command in (list_, show, snooze, acknowledge, test, deliver, feed):
+    alerts.add_command(_command)
 
 
 @alerts.command()

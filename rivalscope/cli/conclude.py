@@ -19,6 +19,7 @@ from rivalscope.cli.console import (
     terminal_width,
     watching,
 )
+from rivalscope.cli.incidents import queue_line
 from rivalscope.cli.options import (
     as_of_option,
     brand_option,
@@ -37,6 +38,7 @@ from rivalscope.reports.pdf import load_weasyprint
 from rivalscope.reports.terminal import render_terminal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from rivalscope.models import Report, ReportLanguage
@@ -114,7 +116,7 @@ def run(
     as_json: bool,
     fail_on_alert: bool,
 ) -> None:
-    """The whole night: crawl, analyze, report, alerts."""
+    """The whole night: crawl, analyze, report, alert, deliver."""
     settings = check_period(settings, as_of=as_of, since=since)
     brands = chosen_brands(settings, brand_names)
     also = _on_demand(pdf=pdf)
@@ -162,7 +164,14 @@ def _outcome(night: pipeline.Night, *, settings: Settings) -> str:
     names = {brand.slug: brand.name for brand in settings.brands}
     labels = night.report.labels
     alerts = [render_alert(one, names=names, labels=labels) + "\n" for one in night.alerts]
-    return "\n".join((*alerts, summary(night.sources), f"{night.understood} texts analyzed"))
+    texts = f"{night.understood} texts analyzed"
+    return "\n".join((*alerts, summary(night.sources), texts, *_deliveries(night)))
+
+
+def _deliveries(night: pipeline.Night) -> Iterator[str]:
+    if night.deliveries.sent:
+        yield f"{night.deliveries.sent} messages sent"
+    yield from map(queue_line, night.deliveries.queues)
 
 
 def exit_code(settings: Settings, night: pipeline.Night, *, fail_on_alert: bool) -> int:

@@ -15,6 +15,7 @@ from rich.table import Table
 
 from rivalscope import pipeline
 from rivalscope.cli.console import terminal_width
+from rivalscope.cli.incidents import queue_line
 from rivalscope.cli.options import (
     as_of_option,
     check_period,
@@ -62,11 +63,12 @@ _COUNTS = (
 @market_options
 @json_option
 def status(*, settings: Settings, as_json: bool) -> None:
-    """How each source ended its last run, and why."""
+    """How each source ended its last run and why, and which messages wait."""
     with existing(settings.database) as store:
         rows = _source_rows(settings, store)
         lessons = store.lessons.latest().values()
         latest, reviews = store.runs.find_latest(), store.reviews.count()
+        queues = store.outbox.queues()
     if as_json:
         last = {**asdict(latest)} if latest else None
         click.echo(
@@ -76,6 +78,7 @@ def status(*, settings: Settings, as_json: bool) -> None:
                     "reviews": reviews,
                     "sources": rows,
                     "sentiment": list(map(asdict, lessons)),
+                    "queues": list(map(asdict, queues)),
                 },
                 default=str,
             )
@@ -93,6 +96,8 @@ def status(*, settings: Settings, as_json: bool) -> None:
             click.echo(f"{row['source']}: {row['reason']}{_last_ok(row)}")
     for lesson in lessons:
         click.echo(": ".join(line_text(Words("en"), lesson_line(lesson))))
+    for queue in queues:
+        click.echo(queue_line(queue))
     click.echo(f"{reviews} reviews in {settings.database}")
     if latest and latest.finished_at is None:
         click.echo(f"run {latest.id} ({latest.command}) did not finish; simply run it again")

@@ -1,4 +1,4 @@
-"""The order of the stages: collect, analyze, report, alert.
+"""The order of the stages: collect, analyze, report, alert, deliver.
 
 Each stage is loaded when it is first asked for: a command that analyzes has no use for the readers
 of pages, which take longer to load than it takes to see that there is nothing new.
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rivalscope.pipeline.alerting import find_alerts
     from rivalscope.pipeline.analyzing import analyze
     from rivalscope.pipeline.collecting import ImportPlan, crawl, import_files
+    from rivalscope.pipeline.delivering import Deliveries, check_channels, deliver, send_now
     from rivalscope.pipeline.erasing import Erasure, Wanted, erase, find_reviews
     from rivalscope.pipeline.explaining import explain
     from rivalscope.pipeline.night import Night, run
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from rivalscope.pipeline.watch import Watch
 
 __all__ = [
+    "Deliveries",
     "Erasure",
     "ImportPlan",
     "Night",
@@ -29,7 +31,9 @@ __all__ = [
     "Watch",
     "analyze",
     "build_report",
+    "check_channels",
     "crawl",
+    "deliver",
     "erase",
     "explain",
     "find_alerts",
@@ -37,6 +41,7 @@ __all__ = [
     "import_files",
     "remember",
     "run",
+    "send_now",
     "visits_of",
     "waiting_texts",
     "write_report",
@@ -46,6 +51,7 @@ _STAGES = {
     "alerting": ("find_alerts",),
     "analyzing": ("analyze",),
     "collecting": ("ImportPlan", "crawl", "import_files"),
+    "delivering": ("Deliveries", "check_channels", "deliver", "send_now"),
     "erasing": ("Erasure", "Wanted", "erase", "find_reviews"),
     "explaining": ("explain",),
     "night": ("Night", "run"),

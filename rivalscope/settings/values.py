@@ -9,7 +9,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from rivalscope.models import Brand, ReportLanguage, Source, Thresholds
+    from rivalscope.models import (
+        Brand,
+        DigestCadence,
+        IncidentKind,
+        ReportLanguage,
+        Source,
+        Thresholds,
+    )
 
 
 #: What names begin with that are no folder, but on the Hugging Face hub.
@@ -38,6 +45,28 @@ class AlertRule:
     themes: tuple[str, ...] | None
     """None watches all."""
     min_complaints: int
+    kind: IncidentKind = "complaint_spike"
+    confirm_nights: int = 1
+    """Nights it must be seen on before it is told."""
+    channels: tuple[str, ...] = ()
+    is_immediate: bool = False
+    """Told by the run that sees it, and not only in a channel's next digest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """A way to tell somebody, and where the configuration says so."""
+
+    id: str
+    variable: str
+    """Environment variable that holds its address; with ``_FILE`` added, a file that does."""
+    digest: DigestCadence = "nightly"
+    fallback: str | None = None
+    """Channel that takes over where this one keeps failing."""
+    is_private: bool = False
+    """May reach addresses that are not public."""
+    line: int = 0
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +94,12 @@ class Settings:
     transformer_threads: int
     thresholds: Thresholds
     alerts: tuple[AlertRule, ...]
+    channels: tuple[Channel, ...]
+    base_url: str | None
+    """Where the reports folder can be read, without a slash at the end."""
+    remind_every_days: int
+    reminders: int
+    """Most reminders of one incident."""
     nightly: str
     """``HH:MM`` in *time_zone*."""
     time_zone: str

@@ -13,9 +13,10 @@ from rivalscope.storage.goals import Goals
 from rivalscope.storage.groups import Groups
 from rivalscope.storage.incidents import Incidents
 from rivalscope.storage.lessons import Lessons
-from rivalscope.storage.locks import writing
+from rivalscope.storage.locks import delivering, writing
 from rivalscope.storage.open_languages import OpenLanguages
 from rivalscope.storage.opinions import LEXICON, Decided, Opinions
+from rivalscope.storage.outbox import Outbox
 from rivalscope.storage.page_states import PageState, PageStates
 from rivalscope.storage.pages import PackedPage, Pages, packed
 from rivalscope.storage.presence import Presence
@@ -50,6 +51,7 @@ __all__ = [
     "Store",
     "StoredReview",
     "TaggedText",
+    "delivering",
     "existing",
     "packed",
     "review_id",
@@ -83,6 +85,7 @@ class Store:
         self.proxies = Proxies(self._database)
         self.incidents = Incidents(self._database)
         self.goals = Goals(self._database)
+        self.outbox = Outbox(self._database)
 
     def tx(self) -> AbstractContextManager[None]:
         """One write transaction around everything that is saved inside it."""

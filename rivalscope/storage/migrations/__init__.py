@@ -16,6 +16,7 @@ from rivalscope.storage.migrations import (
     m0006_languages_of_sources,
     m0007_returns,
     m0008_goals,
+    m0010_delivery,
 )
 
 if TYPE_CHECKING:
@@ -72,6 +73,12 @@ def returns(db: Database) -> None:
 def goals(db: Database) -> None:
     """What was promised, and the figures that only the user knows."""
     _run(db, m0008_goals.SQL)
+
+
+@migrations()
+def delivery(db: Database) -> None:
+    """Incidents with a life, and messages that wait until they are delivered."""
+    _run(db, m0010_delivery.SQL)
 
 
 def _run(db: Database, script: str) -> None:

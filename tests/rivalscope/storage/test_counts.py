@@ -156,16 +156,6 @@ def test_the_latest_end_of_a_source_is_the_one_that_shows(store, source):
     assert ended == datetime(2026, 9, 2, tzinfo=UTC)
 
 
-def test_an_incident_is_new_once(store):
-    def record(on):
-        return store.incidents.record(rule="r", brand="b", theme="t", on=on)
-
-    assert record(MONDAY) == (MONDAY, True)
-    assert record(MONDAY) == (MONDAY, False)
-    assert record(date(2026, 9, 15)) == (MONDAY, False)
-    assert record(date(2026, 10, 20)) == (date(2026, 10, 20), True)
-
-
 def test_a_group_counts_distinct_reviews_and_is_no_sum_of_its_themes(store, add):
     add("1", MONDAY, ("wait_time", "negative"), ("chatbot", "negative"))
     add("2", MONDAY, ("chatbot", "negative"), ("chatbot", "positive"))
