@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from analysis.sentiment.transformer import TransformerEngine
-    from rivalscope.models import Lexicon, Text, ThemeMention, ThemePack
+    from rivalscope.models import FoundCue, Lexicon, Text, ThemeMention, ThemePack
 
 VERSION = "4"
 """Raised by hand whenever the same pack and lexicons would make something else of a text."""
@@ -75,6 +75,10 @@ class Understander:
             score=score,
             mentions=mentions,
         )
+
+    def cues(self, body: str, language: str) -> tuple[FoundCue, ...]:
+        """The cues that the mentions of a text in that language are made of, in its order."""
+        return self._tagger.cues(body, language)
 
     def _language(self, text: Text) -> str:
         """As identified; a short text may also be in the one language that has a feeling for it.

@@ -12,11 +12,11 @@ from analysis.themes.matcher import Match, Matcher
 from analysis.themes.overlaps import longest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from analysis.themes.alphabet import Alphabet
     from analysis.themes.cues import Element
-    from rivalscope.models import ThemePack
+    from rivalscope.models import CueKind, ThemePack
 
 
 class ClueKind(IntEnum):
@@ -26,6 +26,14 @@ class ClueKind(IntEnum):
     COMPLAINT = 1
     PRAISE = 2
     TOPIC = 3
+
+
+KINDS: Mapping[ClueKind, CueKind] = {
+    ClueKind.COMPLAINT: "complaint",
+    ClueKind.PRAISE: "praise",
+    ClueKind.TOPIC: "topic",
+}
+"""What a cue that is believed says, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +78,20 @@ def clues(matches: Iterable[Match[ThemeCue]]) -> list[Clue]:
     Within one theme no two overlap: an exclusion takes what it touches, unless a cue says all of it
     and more; then the longest wins, then the one without a negation prefix, then the more exact.
     """
+    kept = [
+        Clue(match.value.theme, match.value.kind, match.start, match.end, match.negated)
+        for match in believed(matches)
+    ]
+    return sorted(kept, key=_place)
+
+
+def believed(matches: Iterable[Match[ThemeCue]]) -> Iterator[Match[ThemeCue]]:
+    """The matches that clues are made of, with the cue of each; theme by theme."""
     by_theme: dict[str, list[Match[ThemeCue]]] = {}
     for match in matches:
         by_theme.setdefault(match.value.theme, []).append(match)
-    kept = [
-        Clue(theme, match.value.kind, match.start, match.end, match.negated)
-        for theme, of_theme in by_theme.items()
-        for match in _believed(of_theme)
-    ]
-    return sorted(kept, key=_place)
+    for of_theme in by_theme.values():
+        yield from _believed(of_theme)
 
 
 _place = attrgetter("start", "end", "theme")

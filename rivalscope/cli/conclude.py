@@ -25,6 +25,8 @@ from rivalscope.cli.options import (
     brand_option,
     check_period,
     chosen_brands,
+    find_brand,
+    for_option,
     json_option,
     market_options,
     since_option,
@@ -32,6 +34,7 @@ from rivalscope.cli.options import (
 )
 from rivalscope.reports.json import render_json
 from rivalscope.reports.messages import LANGUAGES
+from rivalscope.reports.pdf import load_weasyprint
 from rivalscope.reports.terminal import render_terminal
 
 if TYPE_CHECKING:
@@ -44,17 +47,21 @@ if TYPE_CHECKING:
 #: Exit code of ``--fail-on-alert``.
 ALERTED = 4
 
+pdf_option = click.option("--pdf", is_flag=True, help="Write report.pdf, too (extra pdf).")
+
 
 @click.command()
 @market_options
 @verbosity_options
 @as_of_option
 @since_option
+@pdf_option
 @click.option(
     "--language",
     type=click.Choice(LANGUAGES),
     help="Language of the report (default: as configured).",
 )
+@for_option
 @json_option
 def report(
     *,
@@ -62,20 +69,25 @@ def report(
     verbosity: Verbosity,
     as_of: date,
     since: date | None,
+    pdf: bool,
     language: ReportLanguage | None,
+    point_of_view: str | None,
     as_json: bool,
 ) -> None:
     """Print the comparative SWOT and write its files.
 
-    HTML, Markdown and JSON go to DATE/ and latest/ of the reports folder.
+    HTML, Markdown, JSON, CSV, XLSX and PPTX go to DATE/ and latest/ of the reports folder; those
+    for another brand to for-BRAND/ in them.
     """
     settings = check_period(settings, as_of=as_of, since=since)
+    also = _on_demand(pdf=pdf)
     if language:
         settings = replace(settings, report_language=language)
+    brand = find_brand(settings, point_of_view) if point_of_view else None
     with watching(verbosity) as watch:
         watch.stage("report", None)
-        built = pipeline.build_report(settings, as_of=as_of)
-        files = pipeline.write_report(built, settings.reports)
+        built = pipeline.build_report(settings, as_of=as_of, brand=brand)
+        files = pipeline.write_report(built, settings.reports, also=also)
         waiting = pipeline.waiting_texts(settings)
         if waiting:
             watch.say(f"{waiting} texts are not in this report: `{program()} analyze` first")
@@ -90,6 +102,7 @@ def report(
 @as_of_option
 @since_option
 @brand_option
+@pdf_option
 @json_option
 @click.option("--fail-on-alert", is_flag=True, help="Exit with 4 when a new alert fired.")
 def run(
@@ -99,15 +112,22 @@ def run(
     as_of: date,
     since: date | None,
     brand_names: tuple[str, ...],
+    pdf: bool,
     as_json: bool,
     fail_on_alert: bool,
 ) -> None:
     """The whole night: crawl, analyze, report, alert, deliver."""
     settings = check_period(settings, as_of=as_of, since=since)
     brands = chosen_brands(settings, brand_names)
+    also = _on_demand(pdf=pdf)
     with watching(verbosity) as watch:
         night = pipeline.run(
-            settings, brands=brands, as_of=as_of, watch=watch, log_level=verbosity.log_level
+            settings,
+            brands=brands,
+            as_of=as_of,
+            also=also,
+            watch=watch,
+            log_level=verbosity.log_level,
         )
     if as_json:
         show_report(night.report, as_json=True)
@@ -115,6 +135,13 @@ def run(
     else:
         show_night(night, settings=settings)
     sys.exit(exit_code(settings, night, fail_on_alert=fail_on_alert))
+
+
+def _on_demand(*, pdf: bool) -> tuple[str, ...]:
+    if not pdf:
+        return ()
+    load_weasyprint()  # what is missing is said before the work, not after it
+    return ("report.pdf",)
 
 
 def show_report(report: Report, *, as_json: bool) -> None:

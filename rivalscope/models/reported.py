@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from rivalscope.models.insight import Insight
 from rivalscope.models.proxies import Proxies
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from rivalscope.models.goals import GoalProgress
+    from rivalscope.models.insight import FaqChange, PolicyChange
     from rivalscope.models.judged import ThemePrecision
     from rivalscope.models.packs import Tactic
     from rivalscope.models.understood import Evidence, Polarity, Stratum
@@ -26,6 +29,8 @@ Rule = Literal[
     "rival_spiking",
     "rival_better",
     "rival_improving",
+    "rival_policy",
+    "rival_faq_answer",
 ]
 
 
@@ -116,6 +121,38 @@ class Spike:
     """At least half of the other brands rise in the same theme; None where none can be judged."""
 
 
+SourceState = Literal[
+    "ok",
+    "partial",
+    "empty",
+    "blocked",
+    "robots_denied",
+    "layout_changed",
+    "error",
+    "missed",
+    "imported",
+    "never_run",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caveat:
+    """Why an entry may not hold all there is: a source that is not well, or too few reviews."""
+
+    kind: Literal["source", "stale", "insufficient"]
+    brand: str
+    platform: str | None = None
+    """None for ``insufficient``."""
+    state: SourceState | None = None
+    """How the source ended its last run; ``source`` only."""
+    reason: str | None = None
+    last_ok: date | None = None
+    """When it was last read well; ``stale`` only."""
+    n: int = 0
+    of: int = 0
+    """n of N reviews; ``insufficient`` only."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SwotCell:
     """One claim in one quadrant: the rule that made it and the findings it stands on."""
@@ -125,17 +162,28 @@ class SwotCell:
     theme: str
     polarity: Polarity
     subject: str | None
-    """The rival it is about; None where it is about us against the rivals together."""
+    """The rival it is about; None where it is about us, about the rivals together, or about those
+    of ``facts["rivals"]``, whom the id does not name, so that it stays when one more joins them."""
     findings: tuple[Finding, ...]
     """Ours first, then the rivals' in the order of the configuration."""
     difference: Difference | None
     """Ours minus theirs; the rival's own change for ``rival_rising`` and ``rival_spiking``; their
-    change minus ours for ``rival_improving``."""
+    change minus ours for ``rival_improving``. Where several rivals are named, the first one's."""
     importance: float
     """Share of complaints (or praise) x size of difference; cells are ordered by it."""
     facts: Mapping[str, str] = field(default_factory=dict)
     """Extra values a sentence of this rule needs (a channel's name, an FAQ's address)."""
     quotes: tuple[Evidence, ...] = ()
+    differences: Mapping[str, Difference] = field(default_factory=dict)
+    """By rival, for an entry that names several."""
+    news: tuple[FaqChange | PolicyChange, ...] = ()
+    """What rivals now say, newest first; of ``rival_faq_answer`` and ``rival_policy``."""
+    caveats: tuple[Caveat, ...] = ()
+
+    @property
+    def rivals(self) -> tuple[str, ...]:
+        """Slugs of the rivals it names, the most important first; empty where it names none."""
+        return tuple(filter(None, self.facts.get("rivals", "").split(",")))
 
     @property
     def id(self) -> str:
@@ -153,20 +201,6 @@ class Withheld:
     polarity: Polarity
     n: int
     of: int
-
-
-SourceState = Literal[
-    "ok",
-    "partial",
-    "empty",
-    "blocked",
-    "robots_denied",
-    "layout_changed",
-    "error",
-    "missed",
-    "imported",
-    "never_run",
-]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -307,5 +341,11 @@ class Report:
     """In the order to print."""
     precision: tuple[ThemePrecision, ...] = ()
     """How right the tagging is by the answers of people, by theme and language."""
+    goals: tuple[GoalProgress, ...] = ()
+    """Those still open, the next deadline first."""
+    is_ours: bool = True
+    """False where another brand of the market takes our place."""
+    insight: Insight = field(default_factory=Insight)
+    """What brands say of themselves, and how they stand along the customer's journey."""
     language: str = "en"
     """Of its words; quotes stay in theirs."""

@@ -15,17 +15,18 @@ if TYPE_CHECKING:
     from rivalscope.pipeline.collecting import ImportPlan, crawl, import_files
     from rivalscope.pipeline.delivering import Deliveries, check_channels, deliver, send_now
     from rivalscope.pipeline.erasing import Erasure, Wanted, erase, find_reviews
-    from rivalscope.pipeline.explaining import Explanation, explain
+    from rivalscope.pipeline.explaining import explain
     from rivalscope.pipeline.night import Night, run
+    from rivalscope.pipeline.remembering import Visit, remember, visits_of
     from rivalscope.pipeline.reporting import build_report, waiting_texts, write_report
     from rivalscope.pipeline.watch import Watch
 
 __all__ = [
     "Deliveries",
     "Erasure",
-    "Explanation",
     "ImportPlan",
     "Night",
+    "Visit",
     "Wanted",
     "Watch",
     "analyze",
@@ -38,8 +39,10 @@ __all__ = [
     "find_alerts",
     "find_reviews",
     "import_files",
+    "remember",
     "run",
     "send_now",
+    "visits_of",
     "waiting_texts",
     "write_report",
 ]
@@ -50,8 +53,9 @@ _STAGES = {
     "collecting": ("ImportPlan", "crawl", "import_files"),
     "delivering": ("Deliveries", "check_channels", "deliver", "send_now"),
     "erasing": ("Erasure", "Wanted", "erase", "find_reviews"),
-    "explaining": ("Explanation", "explain"),
+    "explaining": ("explain",),
     "night": ("Night", "run"),
+    "remembering": ("Visit", "remember", "visits_of"),
     "reporting": ("build_report", "waiting_texts", "write_report"),
     "watch": ("Watch",),
 }

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from analysis import swot
+from analysis.caveats import STALE_DAYS, with_caveats
 from analysis.comparison import compare
 from analysis.days import covered_by
 from analysis.evidence import illustrate
@@ -15,17 +16,20 @@ from analysis.spikes import spikes
 from analysis.tallies import Tallies
 from rivalscope.models import MethodLine, Period, Report
 from rivalscope.pipeline.gathering import gather_proxies
+from rivalscope.pipeline.gauging import Gauge
+from rivalscope.pipeline.insight import gather_insight, heat_cells
 from rivalscope.pipeline.labeling import tagging_precision
+from rivalscope.pipeline.own_pages import OwnPages
 from rivalscope.pipeline.profiles import Profiler
 from rivalscope.pipeline.sites import site_facts
 from rivalscope.reports.method import correction_lines, lesson_line, precision_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from analysis.ground import Ground
-    from rivalscope.models import Evidence, SwotCell, Tactic
+    from rivalscope.models import BrandReport, Evidence, Finding, SwotCell, Tactic
     from rivalscope.pipeline.analyzing import Knowledge
     from rivalscope.settings import Settings
     from rivalscope.storage import Store
@@ -57,17 +61,18 @@ def assemble(
     common = ground(tallies, covered, brands=settings.brands, window=window, thresholds=thresholds)
     findings = gather(tallies, common.scope, covered=covered, thresholds=thresholds)
     thin = gather(tallies, common.thin, covered=covered, thresholds=thresholds)
+    brands = Profiler(settings, store, tallies=tallies, covered=covered, window=window).profiles()
+    pages = OwnPages(settings, store, understander=knowledge.understander, window=window)
     cells = swot.cells(
         findings,
         compare(tallies, common, covered=covered, thresholds=thresholds),
         common=common,
         sites=site_facts(settings, store, understander=knowledge.understander),
         spikes=spikes(volumes, counts, as_of=as_of, coverage=coverages),
+        news=(*pages.faq_changes, *pages.policies),
         thresholds=thresholds,
     )
-    evidence = store.understandings.evidence(since=window.since, until=window.until)
     precision = tagging_precision(settings, store, counts=counts, version=knowledge.version)
-    profiler = Profiler(settings, store, tallies=tallies, covered=covered, window=window)
     return Report(
         market=settings.market,
         synthetic=settings.synthetic,
@@ -77,8 +82,8 @@ def assemble(
         window=window,
         compared=common.compared,
         strata=common.strata,
-        brands=tuple(profiler.profile(brand) for brand in settings.brands),
-        cells=tuple(illustrate(cell, _within(evidence, common)) for cell in cells),
+        brands=brands,
+        cells=_documented(store, cells, brands=brands, common=common, window=window, thin=thin),
         withheld=swot.withheld(findings, cells, thin=thin),
         not_compared=common.not_compared,
         labels={
@@ -96,6 +101,50 @@ def assemble(
         precision=precision,
         proxies=gather_proxies(settings, store, period=window, volumes=volumes),
         language=settings.report_language,
+        goals=Gauge(settings, store, tallies=tallies, covered=covered, volumes=volumes).open_goals(
+            settings.us.slug, as_of=as_of, playbook=playbook
+        ),
+        insight=gather_insight(
+            brands,
+            pages=pages,
+            findings=findings,
+            heat_cells=heat_cells(
+                settings,
+                store,
+                pack=knowledge.pack,
+                volumes=volumes,
+                common=common,
+                covered=covered,
+                window=window,
+            ),
+            thresholds=thresholds,
+        ),
+    )
+
+
+def _documented(
+    store: Store,
+    cells: Iterable[SwotCell],
+    *,
+    brands: Iterable[BrandReport],
+    common: Ground,
+    window: Period,
+    thin: Sequence[Finding],
+) -> tuple[SwotCell, ...]:
+    """The cells with quotes, and with what limits them."""
+    evidence = store.understandings.evidence(since=window.since, until=window.until)
+    counted = _within(evidence, common)
+    last_ok = {key: at.date() for key, at in store.runs.last_ok().items()}
+    sources = [source for brand in brands for source in brand.sources]
+    return tuple(
+        with_caveats(
+            illustrate(cell, counted),
+            sources=sources,
+            last_ok=last_ok,
+            as_of=window.until,
+            thin=thin,
+        )
+        for cell in cells
     )
 
 
@@ -156,6 +205,7 @@ def _method(settings: Settings, knowledge: Knowledge) -> Iterator[MethodLine]:
         "baseline": {"days": thresholds.baseline_days},
         "false_discovery": {"share": thresholds.false_discovery},
         "confidence": {"share": thresholds.confidence},
+        "stale": {"days": STALE_DAYS},
         "languages": {"names": ", ".join(settings.languages)},
         "pack": {"name": f"{knowledge.pack.id} {knowledge.pack.digest}"},
         "understanding": {"version": knowledge.version},

@@ -16,7 +16,7 @@ from rivalscope.pipeline.reporting import build_report, write_report
 from rivalscope.storage import Store, writing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from rivalscope.alerts.rules import Alert
@@ -47,8 +47,9 @@ def run(
     as_of: date,
     watch: Watch,
     log_level: str,
+    also: Collection[str] = (),
 ) -> Night:
-    """One night; only the sources of *brands* are crawled.
+    """One night; only the sources of *brands* are crawled, and *also* names formats on demand.
 
     Any of it may be killed and the whole be run again: nothing is lost or doubled.
     """
@@ -59,7 +60,7 @@ def run(
     understood = analyze(settings, watch=watch)
     watch.stage("report", 1)
     report = build_report(settings, as_of=as_of)
-    files = write_report(report, settings.reports)
+    files = write_report(report, settings.reports, also=also)
     watch.step()
     alerts = find_alerts(settings, as_of=as_of, report=report)
     watch.stage("deliver", None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from rivalscope.reports import threats
 from rivalscope.reports.wording import Words, brand_name
 
 if TYPE_CHECKING:
@@ -24,7 +25,10 @@ def claim(report: Report, cell: SwotCell) -> str:
     An entry that lacks a figure of its sentence is told by what its rule means.
     """
     words = Words(report.language)
-    values = _VALUES[cell.rule](words, report, cell)
+    told = _OF_SEVERAL[cell.rule](report, cell) if cell.rule in _OF_SEVERAL else None
+    values = None if cell.rule in _OF_SEVERAL else _VALUES[cell.rule](words, report, cell)
+    if told is not None:
+        return told
     if values is None:
         subject, rule = words.subject_text(report, cell), words(f"rule-{cell.rule}")
         return words("claim-without-figures", subject=subject, rule=rule)
@@ -94,27 +98,13 @@ def _spiking(_: Words, report: Report, cell: SwotCell) -> Values | None:
     }
 
 
-def _better(words: Words, report: Report, cell: SwotCell) -> Values | None:
-    theirs, ours = _theirs(report, cell), _ours(report, cell)
-    if not theirs or not ours:
-        return None
-    return {
-        "rival": brand_name(report, theirs.brand),
-        "rate": _per_100(words, theirs),
-        "our_rate": _per_100(words, ours),
-    }
-
-
-def _improving(words: Words, report: Report, cell: SwotCell) -> Values | None:
-    theirs, ours = _theirs(report, cell), _ours(report, cell)
-    if not (theirs and theirs.change and ours and ours.change):
-        return None
-    return {
-        "rival": brand_name(report, theirs.brand),
-        "points": words.signed(theirs.change.points),
-        "our_points": words.signed(ours.change.points),
-    }
-
+_OF_SEVERAL: Final[Mapping[Rule, Callable[[Report, SwotCell], str | None]]] = {
+    "rival_better": threats.better,
+    "rival_improving": threats.improving,
+    "rival_faq_answer": threats.answering,
+    "rival_policy": threats.promising,
+}
+"""Rule -> the sentence of an entry that may name several rivals."""
 
 _VALUES: Final[Mapping[Rule, Callable[[Words, Report, SwotCell], Values | None]]] = {
     "better_than_rivals": _against_rivals,
@@ -124,8 +114,6 @@ _VALUES: Final[Mapping[Rule, Callable[[Words, Report, SwotCell], Values | None]]
     "channel_gap": _unanswered,
     "rival_rising": _rising,
     "rival_spiking": _spiking,
-    "rival_better": _better,
-    "rival_improving": _improving,
 }
 """Rule -> the values of its sentence besides theme, polarity and us; None where one is missing."""
 

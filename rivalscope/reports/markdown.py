@@ -6,13 +6,15 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote as percent_encoded
 
+from rivalscope.reports.caveats import caveat_lines
 from rivalscope.reports.claims import claim
 from rivalscope.reports.excuses import excuse_texts
+from rivalscope.reports.goals import goal_rows
+from rivalscope.reports.insight import Grid, Quotes, sections
 from rivalscope.reports.method import method_texts
 from rivalscope.reports.outline import (
     RULES,
     brands,
-    cautions,
     compared_reviews,
     further_facts,
     quadrants,
@@ -20,7 +22,10 @@ from rivalscope.reports.outline import (
     top_findings,
     withheld_by_theme,
 )
+from rivalscope.reports.perspective import perspective_note
 from rivalscope.reports.proxies import proxy_tables
+from rivalscope.reports.tactics import tactic_notes
+from rivalscope.reports.threats import difference_lines, news_lines
 from rivalscope.reports.tidy import find_link, tidied
 from rivalscope.reports.wording import Words, brand_name, theme_label
 
@@ -36,7 +41,9 @@ if TYPE_CHECKING:
         SwotCell,
         Tactic,
     )
+    from rivalscope.reports.insight import Cell, Section
     from rivalscope.reports.outline import QuadrantOutline
+    from rivalscope.reports.threats import News
 
 _BREAKS = re.compile(r"\s*\n\s*")
 _MEANINGFUL = re.compile(r"[\\`*_\[\]<>|~&$]|:(?=//)|(?<=\bwww)\.|@", re.IGNORECASE)
@@ -57,8 +64,10 @@ def render_markdown(report: Report) -> str:
     parts = (
         _heading(words, shown),
         _swot(words, shown),
+        _insight(words, shown),
         _brands(words, shown),
         _proxies(words, shown),
+        _goals(words, shown),
         _not_compared(words, shown),
         _withheld(words, shown),
         _method(words, shown),
@@ -70,6 +79,8 @@ def _heading(words: Words, report: Report) -> Iterator[str]:
     us, rivals = brand_name(report, report.us), words.listing(rival_names(report))
     title = words("report-title", us=escape_markdown(us), rivals=escape_markdown(rivals))
     yield from (f"# {title}", "", f"{words('report-kind')}.", "")
+    if not report.is_ours:
+        yield from (escape_markdown(perspective_note(report)), "")
     if report.synthetic:
         yield from (f"> **{words('synthetic')}**", "")
     days = words.period_text(report.compared) if report.compared else words("no-days-compared")
@@ -118,10 +129,14 @@ def _cell(words: Words, report: Report, cell: SwotCell) -> Iterator[str]:
         head = (words("column-brand"), words("column-rate-interval"), words("column-trend"))
         yield from _table(head, [_evidence_row(words, report, one) for one in cell.findings])
     difference = words.difference_text(cell)
-    if difference:
+    named = difference_lines(report, cell)
+    yield from _bullets(named)
+    if difference and not named:
         yield from (f"{difference[0].upper()}{difference[1:]}.", "")
+    for one in news_lines(report, cell):
+        yield from _news(one)
     yield from _bullets(f"{name}: {value}" for name, value in further_facts(cell))
-    yield from _bullets(f"{words('caution')}: {what}" for what in cautions(report, cell))
+    yield from _bullets(f"{words('caution')}: {what}" for what in caveat_lines(report, cell))
     yield from _quotes(words, report, cell.quotes)
     if not cell.quotes:
         yield from (words("no-quote"), "")
@@ -142,11 +157,53 @@ def _quotes(words: Words, report: Report, quotes: Iterable[Evidence]) -> Iterato
         yield from (f"> {escape_markdown(quote.quote)}", ">", f"> {source}", "")
 
 
+def _news(one: News) -> Iterator[str]:
+    link = find_link(one.url)
+    told = escape_markdown(one.told)
+    source = f"[{told}]({percent_encoded(link, safe=_SAFE_IN_ADDRESS)})" if link else told
+    before = f" ({one.before_label}: {one.before})" if one.before else ""
+    yield from (f"- {source}: {escape_markdown(one.sentence + before)}", "")
+
+
+def _insight(words: Words, report: Report) -> Iterator[str]:
+    for section in sections(report):
+        yield from (f"## {escape_markdown(section.title)}", "", escape_markdown(section.lead), "")
+        for block in section.blocks:
+            if isinstance(block, Grid):
+                yield from _grid(block, section)
+            if isinstance(block, Quotes):
+                yield from _quotes(words, report, block.quotes)
+
+
+def _grid(grid: Grid, section: Section) -> Iterator[str]:
+    if grid.title != section.title:
+        yield from (f"### {escape_markdown(grid.title)}", "")
+    if grid.about:
+        yield from (escape_markdown(grid.about), "")
+    if not grid.rows:
+        yield from (f"{escape_markdown(grid.nothing)}.", "")
+        return
+    yield _row(grid.head)
+    yield f"|{' --- |' * len(grid.head)}"
+    for row in grid.rows:
+        cells = (escape_markdown(row.name), *map(_grid_cell, row.cells))
+        yield f"| {' | '.join(cells)} |"
+    yield ""
+
+
+def _grid_cell(cell: Cell) -> str:
+    text = escape_markdown(cell.text)
+    link = find_link(cell.link)
+    shown = f"[{text}]({percent_encoded(link, safe=_SAFE_IN_ADDRESS)})" if link and text else text
+    return "; ".join((shown, *map(escape_markdown, cell.notes)))
+
+
 def _tactic(words: Words, tactic: Tactic) -> Iterator[str]:
     effort, title = words("effort", effort=tactic.effort), escape_markdown(tactic.title)
     yield from (f"**{words('tactic', effort=effort, title=title)}**", "")
     yield from (f"- [ ] {escape_markdown(step)}" for step in tactic.steps)
-    yield ""
+    notes = (escape_markdown(note) for note in tactic_notes(tactic, words))
+    yield from ("", f"{'; '.join((*notes, _code(tactic.id)))}", "")
 
 
 def _brands(words: Words, report: Report) -> Iterator[str]:
@@ -218,6 +275,29 @@ def _proxies(words: Words, report: Report) -> Iterator[str]:
         yield from (f"### {escape_markdown(table.title)}", "", escape_markdown(table.lead), "")
         yield from _table(table.head, table.rows) if table.rows else (f"{table.nothing}.", "")
         yield from _quotes(words, report, table.quotes)
+
+
+def _goals(words: Words, report: Report) -> Iterator[str]:
+    rows = goal_rows(report)
+    if not rows:
+        return
+    yield from (f"## {words('goals-title')}", "", escape_markdown(words("goals-lead")), "")
+    names = ("goal", "deadline", "way", "before", "now", "change", "state")
+    yield from _table(
+        tuple(words(f"goal-head-{name}") for name in names),
+        (
+            (
+                "; ".join((row.title, *row.notes, row.id)),
+                row.deadline,
+                row.way,
+                row.before,
+                row.now,
+                row.change,
+                "; ".join(filter(None, (row.verdict, row.share_text, row.reason))),
+            )
+            for row in rows
+        ),
+    )
 
 
 def _not_compared(words: Words, report: Report) -> Iterator[str]:

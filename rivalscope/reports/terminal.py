@@ -11,18 +11,22 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from rivalscope.reports.caveats import caveat_lines
 from rivalscope.reports.claims import claim
 from rivalscope.reports.excuses import excuse_texts
 from rivalscope.reports.method import method_texts
 from rivalscope.reports.outline import (
-    cautions,
     further_facts,
     quadrants,
     rival_names,
     withheld_by_theme,
 )
+from rivalscope.reports.perspective import perspective_note
 from rivalscope.reports.terminal_brands import brand_parts
+from rivalscope.reports.terminal_goals import goal_parts
+from rivalscope.reports.terminal_insight import insight_parts
 from rivalscope.reports.terminal_proxies import proxy_parts
+from rivalscope.reports.threats import difference_lines, news_lines
 from rivalscope.reports.tidy import tidied
 from rivalscope.reports.wording import Words, brand_name
 
@@ -80,8 +84,10 @@ def _parts(report: Report, width: int) -> Iterator[RenderableType]:
     yield from _heading(words, report)
     yield from _swot(words, report, width)
     yield Text()
+    yield from insight_parts(report)
     yield from brand_parts(report)
     yield from proxy_parts(report)
+    yield from goal_parts(report)
     if report.compared and report.not_compared:
         yield from _not_compared(words, report)
     yield from _withheld(words, report)
@@ -94,6 +100,8 @@ def _heading(words: Words, report: Report) -> Iterator[RenderableType]:
     days = words.period_text(report.compared) if report.compared else words("no-days-compared")
     as_of = words("terminal-as-of", date=words.date_text(report.as_of), period=days)
     yield Text(as_of, style="dim")
+    if not report.is_ours:
+        yield Text(perspective_note(report))
     if report.synthetic:
         yield Text(words("synthetic"), style="bold yellow")
     yield Text(words("terminal-legend"), style="dim")
@@ -146,10 +154,11 @@ def _cell(words: Words, report: Report, cell: SwotCell) -> Group:
     if cell.findings:
         lines.append(_evidence(words, report, cell))
     difference = words.difference_text(cell)
-    if difference:
-        lines.append(Text(difference))
+    named = difference_lines(report, cell)
+    lines += [Text(line) for line in named or filter(None, (difference,))]
+    lines += [Text(f"{one.told}: {one.sentence}") for one in news_lines(report, cell)]
     lines += [Text(f"{name}: {value}") for name, value in further_facts(cell)]
-    warned = (f"{words('caution')}: {sentence}" for sentence in cautions(report, cell))
+    warned = (f"{words('caution')}: {sentence}" for sentence in caveat_lines(report, cell))
     lines += [Text(sentence, style="yellow") for sentence in warned]
     lines += _quote(words, report, cell)
     lines.append(Text(cell.id, style="dim"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -120,6 +120,11 @@ class Settings:
     def sources(self) -> tuple[Source, ...]:
         """Every source of every brand, in the order of the file."""
         return tuple(source for brand in self.brands for source in brand.sources)
+
+    def seen_by(self, brand: Brand) -> Settings:
+        """The same market with *brand* in our place, and us as its first rival."""
+        rivals = (replace(one, is_us=False) for one in self.brands if one.slug != brand.slug)
+        return replace(self, brands=(replace(brand, is_us=True), *rivals))
 
 
 def brand_called(settings: Settings, name: str) -> Brand | None:

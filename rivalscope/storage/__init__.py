@@ -9,6 +9,8 @@ from rivalscope.storage.author_keys import AuthorKeys
 from rivalscope.storage.copies import Copies
 from rivalscope.storage.corrections import Corrections
 from rivalscope.storage.database import Database
+from rivalscope.storage.goals import Goals
+from rivalscope.storage.groups import Groups
 from rivalscope.storage.incidents import Incidents
 from rivalscope.storage.lessons import Lessons
 from rivalscope.storage.locks import delivering, writing
@@ -22,8 +24,9 @@ from rivalscope.storage.privacy import Erased, Privacy
 from rivalscope.storage.proxies import Proxies
 from rivalscope.storage.retention import Retention
 from rivalscope.storage.review_identity import review_id
-from rivalscope.storage.reviews import Reviews, Saved, StoredReview
+from rivalscope.storage.reviews import Reviews, Saved, SeenVersion, StoredReview
 from rivalscope.storage.runs import RunRecord, Runs, SourceRun
+from rivalscope.storage.site_history import SiteHistory
 from rivalscope.storage.sites import Sites
 from rivalscope.storage.tagged_texts import TaggedText, TaggedTexts
 from rivalscope.storage.understandings import BrandTally, Understandings
@@ -43,6 +46,7 @@ __all__ = [
     "PageState",
     "RunRecord",
     "Saved",
+    "SeenVersion",
     "SourceRun",
     "Store",
     "StoredReview",
@@ -70,15 +74,18 @@ class Store:
         self.presence = Presence(self._database, copies)
         self.retention = Retention(self._database, copies)
         self.sites = Sites(self._database)
+        self.site_history = SiteHistory(self._database)
         self.understandings = Understandings(self._database)
         self.open_languages = OpenLanguages(self._database)
         self.lessons = Lessons(self._database)
         self.opinions = Opinions(self._database)
         self.corrections = Corrections(self._database)
+        self.groups = Groups(self._database)
         self.tagged_texts = TaggedTexts(self._database)
         self.proxies = Proxies(self._database)
         self.incidents = Incidents(self._database)
         self.outbox = Outbox(self._database)
+        self.goals = Goals(self._database)
 
     def tx(self) -> AbstractContextManager[None]:
         """One write transaction around everything that is saved inside it."""

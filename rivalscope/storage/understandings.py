@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from rivalscope.models import DailyCount, DailyVolume, Evidence, Stratum, ThemeMention
+from rivalscope.models import (
+    DailyCount,
+    DailyVolume,
+    Evidence,
+    StarSum,
+    Stratum,
+    ThemeMention,
+)
 from rivalscope.storage.corrections import CORRECTED_MENTIONS
 from rivalscope.storage.countable import COUNTED, not_in
 from rivalscope.storage.opinions import LEXICON
@@ -91,6 +98,11 @@ class Understandings:
         )
         return tuple(ThemeMention(**row) for row in rows)
 
+    def language_of(self, review: str) -> str | None:
+        """The language that review was understood in; None where it was not yet."""
+        row = self._db.row("SELECT language FROM understandings WHERE review = ?", (review,))
+        return row["language"] if row else None
+
     def daily_volumes(
         self, *, until: date, without: Collection[str] = ()
     ) -> tuple[DailyVolume, ...]:
@@ -172,6 +184,22 @@ class Understandings:
             (brand, (since or date.min).isoformat(), until.isoformat(), *sorted(without)),
         )
         return BrandTally(**(row or {}))
+
+    def star_sums(
+        self, brand: str, *, since: date, until: date, without: Collection[str] = ()
+    ) -> tuple[StarSum, ...]:
+        """Stars of a brand's countable reviews by week, counted back from *until*."""
+        rows = self._db.rows(
+            "SELECT count(*) AS reviews, sum(r.rating / r.rating_max) AS total,"
+            " sum(r.rating * r.rating / (r.rating_max * r.rating_max)) AS squares"
+            " FROM reviews r JOIN understandings u ON u.review = r.id"
+            f" WHERE {COUNTED} AND r.rating IS NOT NULL AND r.rating_max > 0 AND r.brand = ?"
+            f" AND r.published_on BETWEEN ? AND ? AND {not_in(without)}"
+            " GROUP BY CAST(julianday(?) - julianday(r.published_on) AS INTEGER) / 7"
+            " ORDER BY min(r.published_on)",
+            (brand, since.isoformat(), until.isoformat(), *sorted(without), until.isoformat()),
+        )
+        return tuple(StarSum(**row) for row in rows)
 
     def unknown_languages(self, *, until: date) -> dict[str, int]:
         """Brand -> reviews up to *until* whose language is not supported."""

@@ -14,6 +14,8 @@ from rivalscope.storage.migrations import (
     m0004_corrections,
     m0005_proxies,
     m0006_languages_of_sources,
+    m0007_returns,
+    m0008_goals,
     m0010_delivery,
 )
 
@@ -59,6 +61,18 @@ def proxies(db: Database) -> None:
 def languages_of_sources(db: Database) -> None:
     """In which language of its source a text was read that tells none itself."""
     _run(db, m0006_languages_of_sources.SQL)
+
+
+@migrations()
+def returns(db: Database) -> None:
+    """Since when an answer or a signal that had been gone stands there again."""
+    _run(db, m0007_returns.SQL)
+
+
+@migrations()
+def goals(db: Database) -> None:
+    """What was promised, and the figures that only the user knows."""
+    _run(db, m0008_goals.SQL)
 
 
 @migrations()

@@ -8,7 +8,9 @@ import pytest
 
 from rivalscope import pipeline
 from rivalscope.cli.console import Verbosity, Watch
+from rivalscope.errors import UsageError
 from rivalscope.models import Review, Snapshot, Source
+from rivalscope.pipeline import reporting
 from rivalscope.reports.terminal import render_terminal
 from rivalscope.settings import load_settings
 from rivalscope.storage import Store, packed
@@ -135,3 +137,47 @@ def test_the_same_store_and_day_give_the_same_report(market):
     assert pipeline.build_report(settings, as_of=AS_OF) == first
     later = pipeline.build_report(settings, as_of=AS_OF - timedelta(days=1))
     assert replace(later, as_of=AS_OF) != first
+
+
+def test_all_formats_are_written_twice_and_none_is_left_beside_them(market):
+    settings = market(us=["Good service, thank you very much."] * 5)
+    report = pipeline.build_report(settings, as_of=AS_OF)
+    written = pipeline.write_report(report, settings.reports)
+    names = {path.name for path in written}
+    assert names == {"findings.csv"} | {
+        f"report.{kind}" for kind in ("html", "md", "json", "csv", "xlsx", "pptx")
+    }
+    for place in ("latest", AS_OF.isoformat()):
+        assert {path.name for path in (settings.reports / place).iterdir()} == names
+    for name in names:
+        one, other = (settings.reports / place / name for place in ("latest", AS_OF.isoformat()))
+        assert one.read_bytes() == other.read_bytes()
+
+
+def test_a_pdf_of_another_report_does_not_stay(market):
+    settings = market()
+    report = pipeline.build_report(settings, as_of=AS_OF)
+    old = settings.reports / "latest" / "report.pdf"
+    old.parent.mkdir(parents=True)
+    old.write_bytes(b"%PDF-")
+    pipeline.write_report(report, settings.reports)
+    assert not old.exists()
+
+
+def test_a_report_that_cannot_be_rendered_leaves_the_last_one_whole(market, monkeypatch):
+    settings = market()
+    report = pipeline.build_report(settings, as_of=AS_OF)
+    pipeline.write_report(report, settings.reports)
+    before = {path: path.read_bytes() for path in (settings.reports / "latest").iterdir()}
+
+    def failing(_):
+        message = "no"
+        raise UsageError(message)
+
+    monkeypatch.setattr(reporting, "ON_DEMAND", {"report.pdf": failing})
+    with pytest.raises(UsageError):
+        pipeline.write_report(
+            replace(report, market="another"), settings.reports, also=("report.pdf",)
+        )
+    after = {path: path.read_bytes() for path in (settings.reports / "latest").iterdir()}
+    assert after == before

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rivalscope.models import Difference, Interval, Period, Rate, Withheld
+from rivalscope.models import Caveat, Difference, Interval, Period, Rate, Withheld
 from rivalscope.reports import outline
+from rivalscope.reports.caveats import caveat_lines
 from rivalscope.reports.claims import claim
+from rivalscope.reports.threats import difference_lines, news_lines
 from rivalscope.reports.wording import Words
 
 if TYPE_CHECKING:
@@ -116,11 +119,19 @@ CLAIMS = {
         "Complaints about app are rising at Kestrel Parcel: "
         "13.1 per 100 reviews, 4.1 points above the period before."
     ),
-    "threat:rival_better:returns_refunds:halden": (
-        "Halden is clearly better on returns and refunds, where Norvia falls short: "
-        "criticized in 7.1 per 100 reviews against 20.8."
+    "threat:rival_better:returns_refunds": (
+        "Halden and OrlaPost are clearly better on returns and refunds, where Norvia falls short: "
+        "criticized in 6.6 to 7.1 per 100 reviews against 20.8."
     ),
-    "threat:rival_improving:support_attitude:kestrel": (
+    "threat:rival_faq_answer:delivery_speed": (
+        "Kestrel Parcel now answers more on delivery speed in the FAQ, while customers of Norvia "
+        "complain of it in 30 of 212 reviews."
+    ),
+    "threat:rival_policy:wait_time": (
+        "Halden now promises more on waiting times, while customers of Norvia complain of it in "
+        "31 of 212 reviews."
+    ),
+    "threat:rival_improving:support_attitude": (
         "Kestrel Parcel is improving on attitude of support and Norvia is not keeping up: "
         "complaints per 100 reviews moved by -5.2 points there and by +4.1 at Norvia."
     ),
@@ -154,3 +165,49 @@ def test_an_abbreviation_keeps_its_capitals_inside_a_sentence(whole_report: Repo
     report = replace(whole_report, labels={"faq": "FAQ answers"})
     assert ENGLISH.theme_words(report, "faq") == "FAQ answers"
     assert ENGLISH.theme_words(report, "hidden_fees") == "hidden fees"
+
+
+def test_an_entry_of_several_rivals_tells_the_difference_to_each(whole_report: Report) -> None:
+    lines = {cell.rule: difference_lines(whole_report, cell) for cell in whole_report.cells}
+    assert lines["rival_better"] == (
+        "ours minus Halden: +13.6 points (interval +8.9 to +18.3)",
+        "ours minus OrlaPost: +11.2 points (interval +6.5 to +15.9)",
+    )
+    assert lines["rival_improving"] == lines["market_gap"] == ()
+
+
+def test_news_carry_day_words_and_what_stood_there_before(whole_report: Report) -> None:
+    news = {cell.rule: news_lines(whole_report, cell) for cell in whole_report.cells}
+    (answer,), (promise,) = news["rival_faq_answer"], news["rival_policy"]
+    assert answer.told == "2026-10-05, Kestrel Parcel"
+    assert answer.sentence == "When will it come? Within two days."
+    assert (answer.before, answer.before_label) == ("Within a week.", "before")
+    assert (promise.sentence, promise.before) == ("We answer within 4 hours.", None)
+
+
+@pytest.mark.parametrize(
+    ("caveat", "line"),
+    [
+        (
+            Caveat(kind="source", brand="kestrel", platform="app_store", state="blocked"),
+            "Kestrel Parcel, app store: blocked",
+        ),
+        (
+            Caveat(
+                kind="source", brand="kestrel", platform="p", state="partial", reason="page {3}"
+            ),
+            "Kestrel Parcel, p: read in part (page {3})",
+        ),
+        (
+            Caveat(kind="stale", brand="halden", platform="p", last_ok=date(2026, 9, 1)),
+            "Halden, p: last read well on 2026-09-01",
+        ),
+        (
+            Caveat(kind="insufficient", brand="orlapost", n=4, of=21),
+            "OrlaPost: insufficient (n=4, N=21)",
+        ),
+    ],
+)
+def test_a_caveat_is_a_plain_sentence(whole_report: Report, caveat: Caveat, line: str) -> None:
+    limited = replace(whole_report.cells[0], caveats=(caveat,))
+    assert caveat_lines(whole_report, limited) == (line,)

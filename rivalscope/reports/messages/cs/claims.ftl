@@ -23,12 +23,4 @@ claim-rival_spiking = Stížnosti na téma „{ $theme }“ u značky { $rival }
     [few] { $days } dny
    *[other] { $days } dní
 } do { $until }, v týdnech předtím { $n_before } z { $of_before }.
-claim-rival_better = { $polarity ->
-    [positive] { $rival } je v tématu „{ $theme }“ jednoznačně lepší a { $us } tu zaostává: pochvala zaznívá v { $rate } ze 100 recenzí oproti { $our_rate }.
-   *[negative] { $rival } je v tématu „{ $theme }“ jednoznačně lepší a { $us } tu zaostává: kritika zaznívá v { $rate } ze 100 recenzí oproti { $our_rate }.
-}
-claim-rival_improving = { $polarity ->
-    [positive] { $rival } se v tématu „{ $theme }“ zlepšuje a { $us } nedrží krok: počet pochval na 100 recenzí se změnil o { $points } bodu, u značky { $us } o { $our_points }.
-   *[negative] { $rival } se v tématu „{ $theme }“ zlepšuje a { $us } nedrží krok: počet stížností na 100 recenzí se změnil o { $points } bodu, u značky { $us } o { $our_points }.
-}
 claim-without-figures = { $subject }: { $rule }

@@ -84,3 +84,10 @@ themes-not-measured = { $count ->
     [few] { $count } další témata neměřena
    *[other] { $count } dalších témat neměřeno
 }
+method-stale = zdroj je zastaralý po
+    .value = { $days ->
+        [one] { $days } dni
+        [few] { $days } dnech
+        [many] { $days } dne
+       *[other] { $days } dnech
+    }

@@ -16,12 +16,4 @@ claim-rival_spiking = Bei { $rival } sind die Beschwerden zum Thema „{ $theme 
     [one] an dem Tag bis { $until }
    *[other] in den { $days } Tagen bis { $until }
 }, nach { $n_before } von { $of_before } in den Wochen davor.
-claim-rival_better = { $polarity ->
-    [positive] { $rival } ist beim Thema „{ $theme }“ klar besser, während { $us } zurückliegt: Lob in { $rate } von 100 Bewertungen gegenüber { $our_rate }.
-   *[negative] { $rival } ist beim Thema „{ $theme }“ klar besser, während { $us } zurückliegt: Kritik in { $rate } von 100 Bewertungen gegenüber { $our_rate }.
-}
-claim-rival_improving = { $polarity ->
-    [positive] { $rival } verbessert sich beim Thema „{ $theme }“, und { $us } hält nicht Schritt: Das Lob je 100 Bewertungen veränderte sich dort um { $points } Punkte, bei { $us } um { $our_points }.
-   *[negative] { $rival } verbessert sich beim Thema „{ $theme }“, und { $us } hält nicht Schritt: Die Beschwerden je 100 Bewertungen veränderten sich dort um { $points } Punkte, bei { $us } um { $our_points }.
-}
 claim-without-figures = { $subject }: { $rule }

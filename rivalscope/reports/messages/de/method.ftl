@@ -78,3 +78,8 @@ themes-not-measured = { $count ->
     [one] { $count } weiteres Thema nicht gemessen
    *[other] { $count } weitere Themen nicht gemessen
 }
+method-stale = eine Quelle ist veraltet nach
+    .value = { $days ->
+        [one] { $days } Tag
+       *[other] { $days } Tagen
+    }

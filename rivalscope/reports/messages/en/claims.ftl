@@ -19,12 +19,4 @@ claim-rival_spiking = Complaints about { $theme } have jumped at { $rival }: { $
     [one] day
    *[other] { $days } days
 } to { $until }, after { $n_before } of { $of_before } in the weeks before.
-claim-rival_better = { $polarity ->
-    [positive] { $rival } is clearly better on { $theme }, where { $us } falls short: praised in { $rate } per 100 reviews against { $our_rate }.
-   *[negative] { $rival } is clearly better on { $theme }, where { $us } falls short: criticized in { $rate } per 100 reviews against { $our_rate }.
-}
-claim-rival_improving = { $polarity ->
-    [positive] { $rival } is improving on { $theme } and { $us } is not keeping up: praise per 100 reviews moved by { $points } points there and by { $our_points } at { $us }.
-   *[negative] { $rival } is improving on { $theme } and { $us } is not keeping up: complaints per 100 reviews moved by { $points } points there and by { $our_points } at { $us }.
-}
 claim-without-figures = { $subject }: { $rule }

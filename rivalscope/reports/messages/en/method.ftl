@@ -78,3 +78,8 @@ themes-not-measured = { $count ->
     [one] { $count } other theme not measured
    *[other] { $count } other themes not measured
 }
+method-stale = a source is stale after
+    .value = { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }

@@ -13,12 +13,4 @@ claim-faq_gap = { $rival } ügyfelei panaszkodnak „{ $theme }” témában ({ 
 claim-channel_gap = { $rival } ügyfelei panaszkodnak „{ $theme }” témában ({ $of } véleményből { $n }), és a márka oldalain nem találtunk chatet: { $us } könnyebben elérhető lehet.
 claim-rival_rising = { $rival } egyre több panaszt kap „{ $theme }” témában: 100 véleményre { $rate }, { $points } ponttal több, mint az előző időszakban.
 claim-rival_spiking = { $rival } esetében megugrottak a panaszok „{ $theme }” témában: { $of } véleményből { $n } az utolsó { $days } napban ({ $until } napjáig), a megelőző hetekben { $of_before } véleményből { $n_before }.
-claim-rival_better = { $polarity ->
-    [positive] { $rival } egyértelműen jobb „{ $theme }” témában, ahol { $us } elmarad: 100 véleményből { $rate } dicséri, nálunk { $our_rate }.
-   *[negative] { $rival } egyértelműen jobb „{ $theme }” témában, ahol { $us } elmarad: 100 véleményből { $rate } bírálja, nálunk { $our_rate }.
-}
-claim-rival_improving = { $polarity ->
-    [positive] { $rival } javul „{ $theme }” témában, { $us } pedig nem tart lépést: a 100 véleményre jutó dicséretek változása ott { $points } pont, nálunk ({ $us }) { $our_points }.
-   *[negative] { $rival } javul „{ $theme }” témában, { $us } pedig nem tart lépést: a 100 véleményre jutó panaszok változása ott { $points } pont, nálunk ({ $us }) { $our_points }.
-}
 claim-without-figures = { $subject }: { $rule }

@@ -63,3 +63,5 @@ precision = { $share } (intervallum: { $low } és { $high } között, n={ $n })
 precision-earlier = { $share } (intervallum: { $low } és { $high } között, n={ $n }, ebből { $earlier } korábbi címkézésről szól)
 theme-precision = { $theme } { $precision }
 themes-not-measured = további { $count } témát nem mértünk
+method-stale = egy forrás elavult ennyi idő után
+    .value = { $days } nap

@@ -23,12 +23,4 @@ claim-rival_spiking = Жалобы на бренд { $rival } по теме «{ 
     [few] { $days } дня
    *[other] { $days } дней
 } до { $until } после { $n_before } из { $of_before } в предыдущие недели.
-claim-rival_better = { $polarity ->
-    [positive] По теме «{ $theme }» бренд { $rival } явно лучше, а { $us } отстаёт: похвала в { $rate } отзыва из 100 против { $our_rate }.
-   *[negative] По теме «{ $theme }» бренд { $rival } явно лучше, а { $us } отстаёт: критика в { $rate } отзыва из 100 против { $our_rate }.
-}
-claim-rival_improving = { $polarity ->
-    [positive] По теме «{ $theme }» бренд { $rival } становится лучше, а { $us } не поспевает: похвала на 100 отзывов изменилась на { $points } пункта, у бренда { $us } — на { $our_points }.
-   *[negative] По теме «{ $theme }» бренд { $rival } становится лучше, а { $us } не поспевает: число жалоб на 100 отзывов изменилось на { $points } пункта, у бренда { $us } — на { $our_points }.
-}
 claim-without-figures = { $subject }: { $rule }

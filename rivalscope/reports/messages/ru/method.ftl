@@ -83,3 +83,10 @@ themes-not-measured = { $count ->
     [few] ещё { $count } темы не измерены
    *[other] ещё { $count } тем не измерено
 }
+method-stale = источник устарел через
+    .value = { $days ->
+        [one] { $days } день
+        [few] { $days } дня
+        [many] { $days } дней
+       *[other] { $days } дня
+    }

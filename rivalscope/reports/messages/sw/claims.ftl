@@ -16,12 +16,4 @@ claim-rival_spiking = Malalamiko kuhusu { $theme } yameruka ghafla kwa { $rival 
     [one] siku { $days }
    *[other] siku { $days }
 } hadi { $until }, baada ya { $n_before } kati ya { $of_before } katika wiki za awali.
-claim-rival_better = { $polarity ->
-    [positive] { $rival } ni bora waziwazi kuhusu { $theme }, ambapo { $us } iko nyuma: inasifiwa katika maoni { $rate } kwa 100 dhidi ya { $our_rate }.
-   *[negative] { $rival } ni bora waziwazi kuhusu { $theme }, ambapo { $us } iko nyuma: inakosolewa katika maoni { $rate } kwa 100 dhidi ya { $our_rate }.
-}
-claim-rival_improving = { $polarity ->
-    [positive] { $rival } inaboreka kuhusu { $theme } na { $us } haiendi sambamba: sifa kwa maoni 100 zimebadilika kwa pointi { $points } huko na kwa { $our_points } kwa { $us }.
-   *[negative] { $rival } inaboreka kuhusu { $theme } na { $us } haiendi sambamba: malalamiko kwa maoni 100 yamebadilika kwa pointi { $points } huko na kwa { $our_points } kwa { $us }.
-}
 claim-without-figures = { $subject }: { $rule }

@@ -66,3 +66,5 @@ themes-not-measured = { $count ->
     [one] mada nyingine { $count } haijapimwa
    *[other] mada nyingine { $count } hazijapimwa
 }
+method-stale = chanzo ni cha zamani baada ya
+    .value = siku { $days }
