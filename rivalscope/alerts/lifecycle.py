@@ -146,8 +146,10 @@ class _Day:
         return (self.on - closed.last_on).days > PATIENCE[closed.kind].cool_down_days
 
     def _opened(self, incident: Incident) -> Step:
-        opened = replace(incident, state="open", opened_on=self.on, told_on=self.on)
-        return Step(incident=opened, what="opened", is_told=True)
+        opened = replace(incident, state="open", opened_on=self.on)
+        if self._is_quiet(opened):
+            return Step(incident=opened, what="opened")
+        return Step(incident=replace(opened, told_on=self.on), what="opened", is_told=True)
 
     def _seen_again(self, before: Incident, incident: Incident) -> Iterator[Step]:
         incident = replace(incident, state="ongoing", closed_on=None)

@@ -139,6 +139,14 @@ def test_a_snooze_ends_on_its_day(market):
     assert market.night(10, SPIKE) == ["reminded!"]
 
 
+def test_one_that_is_silenced_before_it_opens_opens_silently(market):
+    market.night(0, SPIKE, blind=ILL)
+    market.incidents = [replace(market.incidents[0], snoozed_until=FIRST + timedelta(days=8))]
+    assert market.night(1, SPIKE) == ["opened"]
+    assert market.night(7, SPIKE) == ["ongoing"]
+    assert market.night(8, SPIKE) == ["reminded!"]
+
+
 def test_what_ends_while_it_is_silenced_ends_silently(market):
     market.night(0, SPIKE)
     market.incidents = [replace(market.incidents[0], snoozed_until=FIRST + timedelta(days=30))]

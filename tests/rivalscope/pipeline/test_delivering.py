@@ -106,6 +106,8 @@ def test_a_dead_channel_waits_and_is_delivered_when_it_is_back(
     (queue,) = done.queues
     assert (done.sent, queue.channel, queue.waiting, queue.attempts) == (0, "hook", 1, 1)
     assert queue.problem == "hook: the webhook answered 503"
+    for file in settings.database.parent.glob("*.sqlite*"):
+        assert b"team-secret" not in file.read_bytes()
     receiver.status = 200
     with time_machine.travel(clock.now() + timedelta(minutes=2)):
         assert deliver(settings).sent == 1
