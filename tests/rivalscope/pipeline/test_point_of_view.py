@@ -8,7 +8,9 @@ import pytest
 from rivalscope import pipeline
 from rivalscope.cli.console import Verbosity, Watch
 from rivalscope.models import Review, Snapshot, Source
-from rivalscope.reports.renderers import RENDERERS
+from rivalscope.reports.html import render_html
+from rivalscope.reports.json import render_json
+from rivalscope.reports.markdown import render_markdown
 from rivalscope.reports.terminal import render_terminal
 from rivalscope.storage import Store, packed
 
@@ -71,7 +73,9 @@ def test_the_named_brand_is_us_everywhere(market):
         assert cell.subject != "bolt"
         assert cell.findings[0].brand == "bolt"
     for render in (
-        *RENDERERS.values(),
+        render_html,
+        render_markdown,
+        render_json,
         lambda shown: render_terminal(shown, width=100, color=False),
     ):
         assert "Bolt draws" in render(report)
@@ -80,11 +84,11 @@ def test_the_named_brand_is_us_everywhere(market):
 
 def test_it_says_who_we_are(market):
     ours, theirs = pipeline.build_report(market, as_of=AS_OF), bolts(market)
-    for name in ("report.html", "report.md"):
-        assert "Written for Bolt" in RENDERERS[name](theirs)
-        assert "Written for" not in RENDERERS[name](ours)
+    for render in (render_html, render_markdown):
+        assert "Written for Bolt" in render(theirs)
+        assert "Written for" not in render(ours)
     assert "Written for Bolt" in render_terminal(theirs, width=100, color=False)
-    assert json.loads(RENDERERS["report.json"](theirs))["is_ours"] is False
+    assert json.loads(render_json(theirs))["is_ours"] is False
 
 
 def test_their_files_leave_ours_alone(market):
