@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from hypothesis import settings
+
 # What is loaded when first asked for makes an example slow, on a busy machine above all.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
