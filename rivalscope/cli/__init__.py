@@ -36,6 +36,7 @@ _COMMANDS = {
     "tag": "rivalscope.cli.tag:tag",
     "alerts": "rivalscope.cli.alerts:alerts",
     "schedule": "rivalscope.cli.schedule:schedule",
+    "heartbeat": "rivalscope.cli.heartbeat:heartbeat",
 }
 
 

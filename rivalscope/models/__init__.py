@@ -74,6 +74,7 @@ from rivalscope.models.insight import (
     SeenAnswer,
     SeenSignal,
 )
+from rivalscope.models.jobs import GOOD, NIGHTLY, Job, JobRun, JobState
 from rivalscope.models.judged import (
     Drawn,
     JudgedMention,
@@ -138,7 +139,9 @@ from rivalscope.models.understood import (
 
 __all__ = [
     "CONFIRMING_FETCHES",
+    "GOOD",
     "METRICS",
+    "NIGHTLY",
     "AggregateRating",
     "ApiKey",
     "BeforeAfter",
@@ -191,6 +194,9 @@ __all__ = [
     "IncidentState",
     "Insight",
     "Interval",
+    "Job",
+    "JobRun",
+    "JobState",
     "JudgedMention",
     "Judgment",
     "Lesson",

@@ -17,6 +17,7 @@ from rivalscope.storage.migrations import (
     m0007_returns,
     m0008_goals,
     m0010_delivery,
+    m0011_jobs,
 )
 
 if TYPE_CHECKING:
@@ -79,6 +80,12 @@ def goals(db: Database) -> None:
 def delivery(db: Database) -> None:
     """Incidents with a life, and messages that wait until they are delivered."""
     _run(db, m0010_delivery.SQL)
+
+
+@migrations()
+def jobs(db: Database) -> None:
+    """What ran by itself."""
+    _run(db, m0011_jobs.SQL)
 
 
 def _run(db: Database, script: str) -> None:
