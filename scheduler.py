@@ -6,11 +6,13 @@ whenever its last day is open: after a start, a sleep, a leap of the clock, a ki
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import threading
+from contextlib import contextmanager
 from datetime import datetime, timedelta
-from queue import Empty, SimpleQueue
+from select import select
 from typing import TYPE_CHECKING
 
 from apscheduler.executors.pool import ThreadPoolExecutor
@@ -21,10 +23,9 @@ from rivalscope import clock
 from rivalscope.errors import RivalscopeError
 from rivalscope.models import GOOD
 from rivalscope.pipeline import jobs
-from rivalscope.storage import scheduling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Generator, Sequence
 
     from rivalscope.models import Job, JobRun
     from rivalscope.pipeline.processes import Group
@@ -48,20 +49,15 @@ def serve(
 ) -> None:
     """Runs what is due until the process is told to stop (SIGTERM, SIGINT).
 
-    Where another scheduler has the database, that is said and nothing is done. *load* gives the
-    configuration as it is at a SIGHUP, with the same database; *between* is called twice a minute,
-    and holds up a stop as long as it takes. Raises StorageError where the database can't be used.
+    The caller sees to it that there is no other scheduler of this database
+    (``storage.scheduling``). *load* gives the configuration as it is at a SIGHUP, with the same
+    database; *between* is called twice a minute, and holds up a stop as long as it takes. Raises
+    StorageError where the database can't be used.
     """
-    with scheduling(settings.database) as is_ours:
-        if not is_ours:
-            say(f"another scheduler has {settings.database}: nothing to do here")
-            return
-        told: SimpleQueue[int] = SimpleQueue()  # unlike an Event it may be used by signal handlers
-        for number in _SIGNALS:
-            signal.signal(number, lambda caught, _: told.put(caught))
-        service = _Service(settings, say=say, between=between, program=program)
+    service = Service(settings, say=say, between=between, program=program)
+    with _signals() as signals:
         service.start()
-        while (caught := _next(told)) not in {signal.SIGTERM, signal.SIGINT}:
+        while (caught := _next(signals)) not in {signal.SIGTERM, signal.SIGINT}:
             if caught == signal.SIGHUP:
                 service.reload(load)
             else:
@@ -69,14 +65,32 @@ def serve(
         service.stop()
 
 
-def _next(told: SimpleQueue[int]) -> int | None:
+@contextmanager
+def _signals() -> Generator[int, None, None]:
+    """A pipe that the numbers of our signals come out of, whichever thread they are handed to.
+
+    Handlers would run in this thread, which may sleep meanwhile, and could not take any lock.
+    """
+    reader, writer = os.pipe()
+    os.set_blocking(writer, False)
+    for number in _SIGNALS:
+        signal.signal(number, lambda *_: None)
+    signal.set_wakeup_fd(writer)
     try:
-        return told.get(timeout=BETWEEN_SECONDS)
-    except Empty:
-        return None
+        yield reader
+    finally:
+        signal.set_wakeup_fd(-1)
+        os.close(reader)
+        os.close(writer)
 
 
-class _Service:
+def _next(signals: int) -> int | None:
+    """The next signal; None where none comes for a while."""
+    ready, _, _ = select([signals], [], [], BETWEEN_SECONDS)
+    return os.read(signals, 1)[0] if ready else None
+
+
+class Service:
     """The jobs of one configuration, kept going; it is the Supervisor of what it starts."""
 
     def __init__(
@@ -95,9 +109,9 @@ class _Service:
         self._woken_at = clock.now()
         self.say = say
         # one job at a time: they would only meet at the lock of the database
-        executors = {name: ThreadPoolExecutor(1) for name in ("default", "between")}
+        self._executors = {name: ThreadPoolExecutor(1) for name in ("default", "between")}
         self._scheduler = BackgroundScheduler(
-            executors=executors,
+            executors=self._executors,
             timezone="UTC",
             # of two one waits for the thread, so that no time is lost that comes while a job runs
             job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 2},
@@ -105,9 +119,11 @@ class _Service:
 
     @property
     def is_stopping(self) -> bool:
+        """Whether whatever ends now ends because of that."""
         return self._stopping.is_set()
 
     def starts(self, group: Group) -> None:
+        """The job runs in this process group."""
         self._group = group
         if self.is_stopping:
             group.end()
@@ -146,7 +162,10 @@ class _Service:
         self._stopping.set()
         if self._group:
             self._group.end()
-        self._scheduler.shutdown()
+        # it would wait with its locks held, which a job may need to come to its end
+        self._scheduler.shutdown(wait=False)
+        for executor in self._executors.values():
+            executor.shutdown(wait=True)
 
     def _set_jobs(self) -> None:
         """All from the configuration and nothing kept: what is done stands in the ledger."""
@@ -154,13 +173,13 @@ class _Service:
         now = clock.now()
         for job in self._settings.jobs:
             self._scheduler.add_job(
-                self._run, _OncePerDay(job), args=[job.name], id=job.name, next_run_time=now
+                self.run_job, OncePerDay(job), args=[job.name], id=job.name, next_run_time=now
             )
         self._scheduler.add_job(
             self._look, _Between(), id="between", executor="between", next_run_time=now
         )
 
-    def _run(self, name: str) -> None:
+    def run_job(self, name: str) -> None:
         """Runs the job where anything is left of it to do; where it fails, again in a while."""
         job = self._job(name)
         if job is None or self.is_stopping:
@@ -179,7 +198,7 @@ class _Service:
     def _run_later(self, name: str) -> None:
         if not self.is_stopping:
             self._scheduler.add_job(
-                self._run,
+                self.run_job,
                 args=[name],
                 id=f"{name} again",
                 replace_existing=True,
@@ -196,13 +215,14 @@ class _Service:
             self.say(f"rivalscope: {error}")  # the next time is soon
 
 
-class _OncePerDay(BaseTrigger):  # type: ignore[misc]  # it ships no types
+class OncePerDay(BaseTrigger):  # type: ignore[misc]  # it ships no types
     """The moments a job is due; CronTrigger has two on a day whose clocks go back."""
 
     def __init__(self, job: Job) -> None:
         self._job = job
 
     def get_next_fire_time(self, _before: datetime | None, now: datetime) -> datetime:
+        """The first after *now*: what was due before is one look at the ledger, not several."""
         return self._job.next_due(now)
 
 

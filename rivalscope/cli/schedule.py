@@ -15,7 +15,7 @@ from rivalscope.errors import ConfigurationError, Mistake
 from rivalscope.settings import load_settings
 from rivalscope.settings.mistakes import did_you_mean
 from rivalscope.settings.patterns import WEEKDAYS
-from rivalscope.storage import existing
+from rivalscope.storage import existing, scheduling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,14 +57,18 @@ def run(*, settings: Settings, metrics: Path | None) -> None:
     second one on the same database ends at once, with 0.
     """
     check_jobs(settings)
-    import scheduler  # ruff: ignore[import-outside-top-level] - who only looks needs none
+    with scheduling(settings.database) as is_ours:
+        if not is_ours:
+            _say(f"another scheduler has {settings.database}: nothing to do here")
+            return
+        import scheduler  # ruff: ignore[import-outside-top-level] - who has nothing to do ends soon
 
-    scheduler.serve(
-        settings,
-        load=lambda: _load(settings.path, settings.database),
-        say=_say,
-        between=lambda current: _between(current, metrics=metrics),
-    )
+        scheduler.serve(
+            settings,
+            load=lambda: _load(settings.path, settings.database),
+            say=_say,
+            between=lambda current: _between(current, metrics=metrics),
+        )
 
 
 @schedule.command("list")
