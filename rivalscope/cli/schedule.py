@@ -146,7 +146,9 @@ def _load(path: Path, database: Path) -> Settings:
 def _between(settings: Settings, *, metrics: Path | None) -> None:
     """What is looked at between the jobs: late nights, messages that wait, figures."""
     if settings.channels:
-        pipeline.raise_alarm(settings, pipeline.take_pulse(settings))
+        pulse = pipeline.take_pulse(settings)
+        if not pulse.is_untried:
+            pipeline.raise_alarm(settings, pulse)
         done = pipeline.deliver(settings, budget_seconds=_DELIVER_SECONDS)
         if done.sent:
             _say(f"{done.sent} messages sent")

@@ -13,7 +13,7 @@ from rivalscope.storage import Store, existing
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from rivalscope.models import JobRun
+    from rivalscope.models import Job, JobRun
     from rivalscope.settings import Settings
 
 
@@ -29,6 +29,8 @@ class Pulse:
     """In a sentence without a full stop."""
     last: JobRun | None = None
     """The last night of any kind."""
+    is_untried: bool = False
+    """Nobody began the night that was due last: a scheduler that goes on is about to."""
 
 
 def take_pulse(settings: Settings) -> Pulse:
@@ -43,14 +45,16 @@ def take_pulse(settings: Settings) -> Pulse:
         last = next(iter(store.job_runs.history(NIGHTLY, count=1)), None)
         counted_since = store.job_runs.counted_since(NIGHTLY)
     since = good_at or counted_since
+    night = next((job for job in settings.jobs if job.name == NIGHTLY), None)
     is_old = since is None or (now - since).total_seconds() > settings.heartbeat_seconds
-    under_way = last is not None and _is_under_way(settings, last, at=now)
+    under_way = night is not None and last is not None and _is_under_way(night, last, at=now)
     return Pulse(
         at=now,
         good_night_at=good_at,
         is_late=is_old and not under_way,
         why=_why(good_at, last),
         last=last,
+        is_untried=night is not None and (last is None or last.local_date < night.last_due(now)),
     )
 
 
@@ -91,12 +95,11 @@ def raise_alarm(settings: Settings, pulse: Pulse) -> int:
     return put
 
 
-def _is_under_way(settings: Settings, night: JobRun, *, at: datetime) -> bool:
+def _is_under_way(night: Job, last: JobRun, *, at: datetime) -> bool:
     """One that has run for longer than it may was killed with its scheduler."""
-    job = next((job for job in settings.jobs if job.name == NIGHTLY), None)
-    if night.state != "running" or job is None:
+    if last.state != "running":
         return False
-    return 0 <= (at - night.started_at).total_seconds() <= job.timeout_seconds
+    return 0 <= (at - last.started_at).total_seconds() <= night.timeout_seconds
 
 
 def _why(good_at: datetime | None, last: JobRun | None) -> str:
