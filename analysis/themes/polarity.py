@@ -20,10 +20,6 @@ DISSATISFIED_TO = 0.4
 """Stars as a share of their maximum: four of five praise, two complain, three say nothing."""
 
 
-CUE_RULES = frozenset({"complaint_cue", "praise_cue", "negated_cue"})
-"""Rules by which the theme itself decided."""
-
-
 _FAR_RULES = frozenset({"sentence", "text", "stars", "none"})
 """Rules by which something decided that stands further off than the clause."""
 

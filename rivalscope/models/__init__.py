@@ -60,6 +60,8 @@ from rivalscope.models.reported import (
 )
 from rivalscope.models.thresholds import Thresholds
 from rivalscope.models.understood import (
+    CUE_RULES,
+    READABLE,
     Coverage,
     DailyCount,
     DailyVolume,
@@ -73,6 +75,8 @@ from rivalscope.models.understood import (
 )
 
 __all__ = [
+    "CUE_RULES",
+    "READABLE",
     "AggregateRating",
     "ApiKey",
     "Brand",

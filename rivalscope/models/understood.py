@@ -11,6 +11,12 @@ if TYPE_CHECKING:
 Sentiment = Literal["positive", "negative", "neutral", "unknown"]
 Polarity = Literal["positive", "negative", "neutral"]
 
+CUE_RULES = frozenset({"complaint_cue", "praise_cue", "negated_cue"})
+"""Rules of a mention's polarity by which the theme itself decided: the text says it outright."""
+
+READABLE = range(30, 161)
+"""Characters of a quote that is neither a scrap nor a story."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:

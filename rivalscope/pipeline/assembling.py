@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from analysis import swot
 from analysis.comparison import compare
-from analysis.days import covered_by
-from analysis.evidence import illustrate
+from analysis.days import covered_by, days_before
+from analysis.evidence import brands_to_quote, illustrate
 from analysis.findings import gather
 from analysis.ground import ground
-from analysis.spikes import spikes
+from analysis.spikes import BASELINE_DAYS, RECENT_DAYS, spikes
 from analysis.tallies import Tallies
 from rivalscope.models import Period, Report
 from rivalscope.pipeline.labeling import tagging_precision
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from analysis.ground import Ground
-    from rivalscope.models import Evidence, SwotCell, Tactic
+    from rivalscope.models import SwotCell, Tactic
     from rivalscope.pipeline.analyzing import Knowledge
     from rivalscope.settings import Settings
     from rivalscope.storage import Store
@@ -51,7 +51,9 @@ def assemble(
     window = Period(since=as_of - timedelta(days=thresholds.window_days - 1), until=as_of)
     without = {source.key for source in settings.sources if source.quotes_only}
     volumes = store.understandings.daily_volumes(until=as_of, without=without)
-    counts = store.understandings.daily_counts(until=as_of, without=without)
+    counts = store.understandings.daily_counts(
+        since=_first_day_needed(window), until=as_of, without=without
+    )
     coverages = store.runs.coverages(without=without)
     covered = covered_by(coverages)
     tallies = Tallies(volumes, counts)
@@ -66,9 +68,10 @@ def assemble(
         spikes=spikes(volumes, counts, as_of=as_of, coverage=coverages),
         thresholds=thresholds,
     )
-    evidence = store.understandings.evidence(since=window.since, until=window.until)
     precision = tagging_precision(settings, store, counts=counts, version=knowledge.version)
-    profiler = Profiler(settings, store, tallies=tallies, covered=covered, window=window)
+    profiler = Profiler(
+        settings, store, tallies=tallies, volumes=volumes, covered=covered, window=window
+    )
     return Report(
         market=settings.market,
         synthetic=settings.synthetic,
@@ -79,7 +82,7 @@ def assemble(
         compared=common.compared,
         strata=common.strata,
         brands=tuple(profiler.profile(brand) for brand in settings.brands),
-        cells=tuple(illustrate(cell, _within(evidence, common)) for cell in cells),
+        cells=tuple(_illustrated(cell, store, common) for cell in cells),
         withheld=swot.withheld(findings, cells, thin=thin),
         not_compared=common.not_compared,
         labels=_labels(knowledge),
@@ -100,16 +103,28 @@ def _labels(knowledge: Knowledge) -> dict[str, str]:
     return {theme.id: theme.label["en"] for theme in knowledge.pack.themes}
 
 
-def _within(evidence: Iterable[Evidence], common: Ground) -> list[Evidence]:
-    """Only quotes of reviews that were counted: in a compared stratum, on a compared day."""
-    return [
+def _first_day_needed(window: Period) -> date:
+    """Of counts: changes ask for as many days before the window, spikes for a fixed number."""
+    before_spikes = window.until - timedelta(days=RECENT_DAYS + BASELINE_DAYS - 1)
+    return min(days_before(window).since, before_spikes)
+
+
+def _illustrated(cell: SwotCell, store: Store, common: Ground) -> SwotCell:
+    """With quotes of reviews that were counted: in a compared stratum, on a compared day."""
+    quoted = brands_to_quote(cell)
+    candidates = [
         one
-        for one in evidence
-        for stratum, days in common.scope.get(one.brand, {}).items()
-        if (one.platform, one.language) == (stratum.platform, stratum.language)
-        and one.published_on
-        and one.published_on in days
+        for finding in cell.findings
+        if finding.brand in quoted
+        for one in store.understandings.evidence(
+            finding.brand,
+            theme=cell.theme,
+            polarity=cell.polarity,
+            period=finding.period,
+            strata=common.scope.get(finding.brand, {}),
+        )
     ]
+    return illustrate(cell, candidates)
 
 
 def _tactics(

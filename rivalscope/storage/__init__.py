@@ -8,6 +8,7 @@ from rivalscope.errors import StorageError
 from rivalscope.storage.author_keys import AuthorKeys
 from rivalscope.storage.copies import Copies
 from rivalscope.storage.corrections import Corrections
+from rivalscope.storage.daily_counts import DailyCounts
 from rivalscope.storage.database import Database
 from rivalscope.storage.incidents import Incidents
 from rivalscope.storage.lessons import Lessons
@@ -58,7 +59,8 @@ class Store:
     def __init__(self, path: Path) -> None:
         """Opens or creates the database at *path*; raises StorageError where that can't be done."""
         self._database = Database(path)
-        self.runs = Runs(self._database)
+        self.counts = DailyCounts(self._database)
+        self.runs = Runs(self._database, self.counts)
         self.pages = Pages(self._database)
         self.page_states = PageStates(self._database)
         self.privacy = Privacy(self._database)
@@ -67,12 +69,12 @@ class Store:
         self.presence = Presence(self._database, copies)
         self.retention = Retention(self._database, copies)
         self.sites = Sites(self._database)
-        self.understandings = Understandings(self._database)
+        self.understandings = Understandings(self._database, self.counts)
         self.lessons = Lessons(self._database)
         self.opinions = Opinions(self._database)
         self.corrections = Corrections(self._database)
         self.tagged_texts = TaggedTexts(self._database)
-        self.proxies = Proxies(self._database)
+        self.proxies = Proxies(self._database, self.counts)
         self.incidents = Incidents(self._database)
 
     def tx(self) -> AbstractContextManager[None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from rivalscope.batches import batched
@@ -134,11 +134,6 @@ class Reviews:
         """How many there are, each once however many copies it has."""
         row = self._db.row("SELECT count(*) AS n FROM reviews WHERE duplicate_of IS NULL")
         return int(row["n"]) if row else 0
-
-    def oldest_day(self) -> date | None:
-        """The first published day of any review; None where none is dated."""
-        row = self._db.row("SELECT min(published_on) AS day FROM reviews")
-        return date.fromisoformat(row["day"]) if row and row["day"] else None
 
     def to_understand(self, version: str) -> list[tuple[Text, str]]:
         """Texts not yet understood by *version*, each with the content it will be recorded for."""

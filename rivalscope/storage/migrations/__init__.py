@@ -13,6 +13,7 @@ from rivalscope.storage.migrations import (
     m0003_learning,
     m0004_corrections,
     m0005_proxies,
+    m0006_daily_counts,
 )
 
 if TYPE_CHECKING:
@@ -51,6 +52,12 @@ def corrections(db: Database) -> None:
 def proxies(db: Database) -> None:
     """Effort, named rivals, and by which phrases a review was searched for them."""
     _run(db, m0005_proxies.SQL)
+
+
+@migrations()
+def daily_counts(db: Database) -> None:
+    """Counts by published day, and what the ledger lacked to tell what was known when."""
+    _run(db, m0006_daily_counts.SQL)
 
 
 def _run(db: Database, script: str) -> None:

@@ -1,0 +1,159 @@
+"""Counts by published day, the days whose counts are out of date, and what the ledger lacked.
+
+Every day that has a review starts out of date: it is counted when first asked for.
+"""
+
+from __future__ import annotations
+
+#: What a row of a table changes: the reviews whose days must be counted anew.
+_OF_REVIEW = "SELECT brand, source, platform, coalesce(published_on, '')"
+_COUNTED_COLUMNS = (
+    "brand, source, platform, title, body, rating, rating_max, published_on, date_precision,"
+    " reply_body, reply_at, duplicate_of, gone_at"
+)
+
+_TABLES = """
+CREATE TABLE stale_days (
+    brand TEXT NOT NULL,
+    source TEXT NOT NULL,
+    platform TEXT NOT NULL,
+    day TEXT NOT NULL,
+    PRIMARY KEY (brand, source, platform, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE daily_sources (
+    brand TEXT NOT NULL,
+    source TEXT NOT NULL,
+    platform TEXT NOT NULL,
+    day TEXT NOT NULL,
+    stored INTEGER NOT NULL,
+    standing INTEGER NOT NULL,
+    unknown_language INTEGER NOT NULL,
+    undated INTEGER NOT NULL,
+    dated INTEGER NOT NULL,
+    replied INTEGER NOT NULL,
+    replies INTEGER NOT NULL,
+    PRIMARY KEY (brand, source, platform, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE daily_delays (
+    brand TEXT NOT NULL,
+    source TEXT NOT NULL,
+    platform TEXT NOT NULL,
+    day TEXT NOT NULL,
+    delay_days INTEGER NOT NULL,
+    reviews INTEGER NOT NULL,
+    PRIMARY KEY (brand, source, platform, day, delay_days)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE daily_volumes (
+    brand TEXT NOT NULL,
+    source TEXT NOT NULL,
+    platform TEXT NOT NULL,
+    day TEXT NOT NULL,
+    language TEXT NOT NULL,
+    reviews INTEGER NOT NULL,
+    positive INTEGER NOT NULL,
+    negative INTEGER NOT NULL,
+    neutral INTEGER NOT NULL,
+    rated INTEGER NOT NULL,
+    star_millionths INTEGER NOT NULL,
+    replied INTEGER NOT NULL,
+    searched INTEGER NOT NULL,
+    PRIMARY KEY (brand, source, platform, day, language)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE daily_counts (
+    brand TEXT NOT NULL,
+    source TEXT NOT NULL,
+    platform TEXT NOT NULL,
+    day TEXT NOT NULL,
+    language TEXT NOT NULL,
+    theme TEXT NOT NULL,
+    complaints INTEGER NOT NULL,
+    praises INTEGER NOT NULL,
+    PRIMARY KEY (brand, source, platform, day, language, theme)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE daily_signals (
+    brand TEXT NOT NULL,
+    source TEXT NOT NULL,
+    platform TEXT NOT NULL,
+    day TEXT NOT NULL,
+    language TEXT NOT NULL,
+    signal TEXT NOT NULL,
+    reviews INTEGER NOT NULL,
+    PRIMARY KEY (brand, source, platform, day, language, signal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE daily_advice (
+    brand TEXT NOT NULL,
+    source TEXT NOT NULL,
+    platform TEXT NOT NULL,
+    day TEXT NOT NULL,
+    language TEXT NOT NULL,
+    willing INTEGER NOT NULL,
+    unwilling INTEGER NOT NULL,
+    torn INTEGER NOT NULL,
+    PRIMARY KEY (brand, source, platform, day, language)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE daily_quotes (
+    brand TEXT NOT NULL,
+    polarity TEXT NOT NULL,
+    theme TEXT NOT NULL,
+    day TEXT NOT NULL,
+    source TEXT NOT NULL,
+    platform TEXT NOT NULL,
+    language TEXT NOT NULL,
+    review TEXT NOT NULL,
+    quality INTEGER NOT NULL,
+    PRIMARY KEY (brand, polarity, theme, day, source, platform, language, review)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX reviews_by_day ON reviews(brand, source, platform, coalesce(published_on, ''));
+"""
+
+
+def _trigger(table: str, event: str, stale: str) -> str:
+    name = f"{table}_{event.split(maxsplit=1)[0].lower()}_{'old' if 'OLD' in stale else 'new'}"
+    return (
+        f"CREATE TRIGGER {name} AFTER {event} ON {table} BEGIN"
+        # OR IGNORE would give way to the conflict clause of the statement that fires it
+        f" INSERT INTO stale_days {stale} ON CONFLICT DO NOTHING; END;\n"
+    )
+
+
+def _triggers() -> str:
+    """Whatever changes a row that is counted makes its day stale, the one before and after."""
+    made = []
+    for event, versions in (
+        ("INSERT", ("NEW",)),
+        ("DELETE", ("OLD",)),
+        (f"UPDATE OF {_COUNTED_COLUMNS}", ("OLD", "NEW")),
+    ):
+        made += [
+            _trigger(
+                "reviews",
+                event,
+                f"VALUES ({one}.brand, {one}.source, {one}.platform,"
+                f" coalesce({one}.published_on, ''))",
+            )
+            for one in versions
+        ]
+    for table in ("understandings", "mentions", "corrections", "proxy_readings", "proxy_signals"):
+        for event, versions in (
+            ("INSERT", ("NEW",)),
+            ("DELETE", ("OLD",)),
+            ("UPDATE", ("OLD", "NEW")),
+        ):
+            made += [
+                _trigger(table, event, f"{_OF_REVIEW} FROM reviews WHERE id = {one}.review")
+                for one in versions
+            ]
+    return "".join(made)
+
+
+_ALL_STALE = f"INSERT OR IGNORE INTO stale_days {_OF_REVIEW} FROM reviews;\n"
+
+SQL = _TABLES + _triggers() + _ALL_STALE
