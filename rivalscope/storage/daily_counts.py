@@ -24,7 +24,6 @@ _QUOTED = 3
 #: Themes of the core pack that say whether a customer would recommend the brand or come again.
 _ADVICE = "('recommend', 'loyalty')"
 _DAY = "brand, source, platform, day"
-_PLACE = f"{_DAY}, language"
 
 
 def _listed(names: frozenset[Any]) -> str:
@@ -37,9 +36,9 @@ def _quality(quote: str, rule: str) -> str:
     return f"iif({rule} IN {_listed(CUE_RULES)}, 0, 100) + min(({missed} > 0) + {missed} / 40, 99)"
 
 
-#: The reviews of stale days, narrow, as every count below asks for them.
+#: The reviews of stale days, narrow, as every count below asks for them; ``place`` is the day's id.
 _REVIEWS = f"""
-SELECT r.id, s.brand, s.source, s.platform, s.day, u.language, u.sentiment,
+SELECT r.id, s.id AS place, u.language, u.sentiment,
     coalesce({COUNTED}, 0) AS counted,
     r.gone_at IS NULL AS standing,
     r.duplicate_of IS NULL AND r.gone_at IS NULL AS first,
@@ -51,76 +50,111 @@ SELECT r.id, s.brand, s.source, s.platform, s.day, u.language, u.sentiment,
     EXISTS (SELECT 1 FROM proxy_readings p WHERE p.review = r.id) AS searched
 FROM stale_days s CROSS JOIN reviews r
     ON r.brand = s.brand AND r.source = s.source AND r.platform = s.platform
-    AND coalesce(r.published_on, '') = s.day
+    AND coalesce(r.published_on, '') = +s.day  -- without its affinity, or no index is used
 LEFT JOIN understandings u ON u.review = r.id
 """
 #: What each of them says of each theme, once however often it says it.
 _SAID = f"""
-SELECT t.id, {_PLACE}, m.theme, m.polarity, min({_quality("m.quote", "m.rule")}) AS quality
+SELECT t.id, t.place, t.language, m.theme, m.polarity,
+    min({_quality("m.quote", "m.rule")}) AS quality
 FROM temp.settled_reviews t CROSS JOIN {CORRECTED_MENTIONS} m ON m.review = t.id
-WHERE t.counted GROUP BY t.id, m.theme, m.polarity
+WHERE t.counted GROUP BY t.rowid, m.theme, m.polarity
 """
 _SIGNALS = f"""
-SELECT t.id, {_PLACE}, s.signal, {_quality("s.quote", "'proxy'")} AS quality
-FROM (SELECT * FROM temp.settled_reviews WHERE counted) t
-CROSS JOIN (SELECT review, kind || ':' || brand AS signal, quote FROM proxy_signals) s
-    ON s.review = t.id
+SELECT t.id, t.place, t.language, s.kind || ':' || s.brand AS signal,
+    {_quality("s.quote", "'proxy'")} AS quality
+FROM temp.settled_reviews t CROSS JOIN proxy_signals s ON s.review = t.id WHERE t.counted
 """
 _WORKING = {
     "settled_reviews": _REVIEWS,
     "settled_mentions": _SAID,
     "settled_signals": _SIGNALS,
 }
-_BEST = f"""
-SELECT brand, polarity, theme, day, source, platform, language, id, quality FROM (
-    SELECT *, row_number()
-        OVER (PARTITION BY {_PLACE}, theme, polarity ORDER BY quality, id) AS place
-    FROM (
-        SELECT * FROM temp.settled_mentions WHERE polarity != 'neutral'
-        UNION ALL SELECT id, {_PLACE}, signal, 'neutral', quality FROM temp.settled_signals
+
+
+def _of_day(columns: str, counts: str) -> str:
+    """Rows of a table of counts, from *counts* by ``place``."""
+    return (
+        f"SELECT s.brand, s.source, s.platform, s.day, {columns}"
+        f" FROM ({counts}) n CROSS JOIN stale_days s ON s.id = n.place"
     )
-) WHERE place <= {_QUOTED}
-"""
+
+
 #: Table -> what it holds, of the days that are stale.
 _COUNTS: Mapping[str, str] = {
-    "daily_sources": f"""
-        SELECT {_DAY}, count(*), sum(standing), sum(first AND coalesce(language = 'unknown', 0)),
-            sum(first AND language IS NOT NULL AND NOT dated), sum(first AND dated),
-            sum(first AND dated AND replied), sum(replied)
-        FROM temp.settled_reviews GROUP BY {_DAY}""",
-    "daily_delays": f"""
-        SELECT {_DAY}, delay_days, count(*) FROM temp.settled_reviews
-        WHERE first AND dated AND delay_days >= 0 GROUP BY {_DAY}, delay_days""",
-    "daily_volumes": f"""
-        SELECT {_PLACE}, count(*), sum(sentiment = 'positive'), sum(sentiment = 'negative'),
-            sum(sentiment = 'neutral'), count(star_millionths), coalesce(sum(star_millionths), 0),
-            sum(replied), sum(searched)
-        FROM temp.settled_reviews WHERE counted GROUP BY {_PLACE}""",
-    "daily_counts": f"""
-        SELECT {_PLACE}, theme, sum(polarity = 'negative'), sum(polarity = 'positive')
-        FROM temp.settled_mentions GROUP BY {_PLACE}, theme""",
-    "daily_signals": f"""
-        SELECT {_PLACE}, signal, count(*) FROM temp.settled_signals GROUP BY {_PLACE}, signal""",
-    "daily_advice": f"""
-        SELECT {_PLACE}, sum(good AND NOT bad), sum(bad AND NOT good), sum(good AND bad) FROM (
-            SELECT t.*, max(m.polarity = 'positive') AS good, max(m.polarity = 'negative') AS bad
+    "daily_sources": _of_day(
+        "stored, standing, unknown_language, undated, dated, replied, replies",
+        """SELECT place, count(*) AS stored, sum(standing) AS standing,
+            sum(first AND coalesce(language = 'unknown', 0)) AS unknown_language,
+            sum(first AND language IS NOT NULL AND NOT dated) AS undated,
+            sum(first AND dated) AS dated, sum(first AND dated AND replied) AS replied,
+            sum(replied) AS replies
+        FROM temp.settled_reviews GROUP BY place""",
+    ),
+    "daily_delays": _of_day(
+        "delay_days, reviews",
+        """SELECT place, delay_days, count(*) AS reviews FROM temp.settled_reviews
+        WHERE first AND dated AND delay_days >= 0 GROUP BY place, delay_days""",
+    ),
+    "daily_volumes": _of_day(
+        "language, reviews, positive, negative, neutral, rated, stars, replied, searched",
+        """SELECT place, language, count(*) AS reviews, sum(sentiment = 'positive') AS positive,
+            sum(sentiment = 'negative') AS negative, sum(sentiment = 'neutral') AS neutral,
+            count(star_millionths) AS rated, coalesce(sum(star_millionths), 0) AS stars,
+            sum(replied) AS replied, sum(searched) AS searched
+        FROM temp.settled_reviews WHERE counted GROUP BY place, language""",
+    ),
+    "daily_counts": _of_day(
+        "language, theme, complaints, praises",
+        """SELECT place, language, theme, sum(polarity = 'negative') AS complaints,
+            sum(polarity = 'positive') AS praises
+        FROM temp.settled_mentions GROUP BY place, language, theme""",
+    ),
+    "daily_signals": _of_day(
+        "language, signal, reviews",
+        """SELECT place, language, signal, count(*) AS reviews FROM temp.settled_signals
+        GROUP BY place, language, signal""",
+    ),
+    "daily_advice": _of_day(
+        "language, willing, unwilling, torn",
+        f"""SELECT place, language, sum(good AND NOT bad) AS willing,
+            sum(bad AND NOT good) AS unwilling, sum(good AND bad) AS torn
+        FROM (
+            SELECT t.place, t.language, max(m.polarity = 'positive') AS good,
+                max(m.polarity = 'negative') AS bad
             FROM temp.settled_reviews t CROSS JOIN mentions m ON m.review = t.id
-            WHERE t.counted AND m.theme IN {_ADVICE} AND m.polarity != 'neutral' GROUP BY t.id
-        ) GROUP BY {_PLACE}""",
-    "daily_quotes": _BEST,
+            WHERE t.counted AND m.theme IN {_ADVICE} AND m.polarity != 'neutral' GROUP BY t.rowid
+        ) GROUP BY place, language""",
+    ),
+    "daily_quotes": f"""
+        SELECT s.brand, n.polarity, n.theme, s.day, s.source, s.platform, n.language, n.id,
+            n.quality
+        FROM (
+            SELECT *, row_number()
+                OVER (PARTITION BY place, language, theme, polarity ORDER BY quality, id) AS rank
+            FROM (
+                SELECT * FROM temp.settled_mentions WHERE polarity != 'neutral'
+                UNION ALL SELECT id, place, language, signal, 'neutral', quality
+                FROM temp.settled_signals
+            )
+        ) n CROSS JOIN stale_days s ON s.id = n.place WHERE n.rank <= {_QUOTED}""",
 }
 #: The quotes stand in another order, so that their old rows are found by the old counts.
-_OLD_QUOTES = """
-DELETE FROM daily_quotes WHERE (brand, polarity, theme, day, source, platform) IN (
-    SELECT c.brand, p.value, c.theme, c.day, c.source, c.platform
-    FROM stale_days s CROSS JOIN daily_counts c USING (brand, source, platform, day)
-        CROSS JOIN json_each('["negative", "positive"]') p
-    UNION ALL SELECT c.brand, 'neutral', c.signal, c.day, c.source, c.platform
-    FROM stale_days s CROSS JOIN daily_signals c USING (brand, source, platform, day)
-)
-"""
+_OLD_QUOTES = {
+    polarity: f"""
+        DELETE FROM daily_quotes
+        WHERE polarity = '{polarity}' AND (brand, theme, day, source, platform) IN (
+            SELECT c.brand, c.{theme}, c.day, c.source, c.platform
+            FROM stale_days s CROSS JOIN {table} c USING (brand, source, platform, day)
+        )"""
+    for polarity, table, theme in (
+        ("negative", "daily_counts", "theme"),
+        ("positive", "daily_counts", "theme"),
+        ("neutral", "daily_signals", "signal"),
+    )
+}
 _ALL_DAYS = """
-INSERT OR IGNORE INTO stale_days
+INSERT OR IGNORE INTO stale_days (brand, source, platform, day)
 SELECT brand, source, platform, coalesce(published_on, '') FROM reviews
 """
 
@@ -169,7 +203,8 @@ class DailyCounts:
     def _settle(self) -> None:
         for table, made in _WORKING.items():
             self._db.execute(f"CREATE TEMP TABLE {table} AS {made}")
-        self._db.execute(_OLD_QUOTES)
+        for old in _OLD_QUOTES.values():
+            self._db.execute(old)
         for table, made in _COUNTS.items():
             if table != "daily_quotes":
                 self._db.execute(

@@ -22,6 +22,8 @@ T = TypeVar("T")
 
 #: How long a writer waits for another one, how often, before it gives up.
 BUSY_SECONDS = 10.0
+#: Most memory that SQLite keeps pages in.
+CACHE_KIB = 65_536
 _TRIES = 3
 
 
@@ -44,6 +46,8 @@ class Database:
             self._db.execute("PRAGMA synchronous = NORMAL")
             # the log goes into the file every 16 MB and not every 4: the same pages change often
             self._db.execute("PRAGMA wal_autocheckpoint = 4000")
+            # reviews lie in the order of hashes: what a night changes is spread over all pages
+            self._db.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
             self._db.execute("PRAGMA foreign_keys = ON")
             # what is deleted is overwritten: an erased text must not live on in a free page
             self._db.execute("PRAGMA secure_delete = ON")

@@ -14,12 +14,13 @@ _COUNTED_COLUMNS = (
 
 _TABLES = """
 CREATE TABLE stale_days (
+    id INTEGER PRIMARY KEY,
     brand TEXT NOT NULL,
     source TEXT NOT NULL,
     platform TEXT NOT NULL,
     day TEXT NOT NULL,
-    PRIMARY KEY (brand, source, platform, day)
-) STRICT, WITHOUT ROWID;
+    UNIQUE (brand, source, platform, day)
+) STRICT;
 
 CREATE TABLE daily_sources (
     brand TEXT NOT NULL,
@@ -120,7 +121,8 @@ def _trigger(table: str, event: str, stale: str) -> str:
     return (
         f"CREATE TRIGGER {name} AFTER {event} ON {table} BEGIN"
         # OR IGNORE would give way to the conflict clause of the statement that fires it
-        f" INSERT INTO stale_days {stale} ON CONFLICT DO NOTHING; END;\n"
+        f" INSERT INTO stale_days (brand, source, platform, day) {stale}"
+        " ON CONFLICT DO NOTHING; END;\n"
     )
 
 
@@ -154,6 +156,8 @@ def _triggers() -> str:
     return "".join(made)
 
 
-_ALL_STALE = f"INSERT OR IGNORE INTO stale_days {_OF_REVIEW} FROM reviews;\n"
+_ALL_STALE = (
+    f"INSERT OR IGNORE INTO stale_days (brand, source, platform, day) {_OF_REVIEW} FROM reviews;\n"
+)
 
 SQL = _TABLES + _triggers() + _ALL_STALE
