@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from analysis.discoveries import between, discoveries, excluding_p, selected_confidence
-from analysis.intervals import newcombe, pool_equally, score_test, weighted_difference
+from analysis.intervals import Newcombe, pool_equally, score_test
 from analysis.tallies import Tally
 from rivalscope.models import Difference, Interval
 
@@ -42,7 +43,7 @@ class Testable(Protocol):
         """Around the figure, at a level between 0 and 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contrast:
     """First side minus second side, stratum by stratum; at least one stratum."""
 
@@ -63,7 +64,7 @@ class Contrast:
     @property
     def difference(self) -> float:
         """Weighted over the strata, -1 to 1."""
-        return weighted_difference(self._pairs)
+        return self._newcombe.difference
 
     @property
     def p(self) -> float:
@@ -72,9 +73,14 @@ class Contrast:
 
     def interval(self, confidence: float) -> Interval:
         """Stratified Newcombe, in proportions."""
-        return newcombe(self._pairs, confidence=confidence)
+        return self._newcombe.interval(confidence)
 
-    @property
+    # asked again and again while a divergence looks for the level that touches zero
+    @cached_property
+    def _newcombe(self) -> Newcombe:
+        return Newcombe(self._pairs)
+
+    @cached_property
     def _pairs(self) -> Sequence[Pair]:
         return [(first.effective, second.effective) for first, second in self.strata]
 

@@ -38,7 +38,23 @@ PLATFORMS = ("portal", "shop_reviews")
 LANGUAGES = ("en", "cs")
 SPOKEN = 0.035
 """Share of a brand's reviews that complain of a theme, and that praise it, more or less."""
-WORDS = "the parcel came late and nobody answered my letters for three long weeks in autumn".split()
+WORDS = [
+    "the",
+    "parcel",
+    "came",
+    "late",
+    "and",
+    "nobody",
+    "answered",
+    "my",
+    "letters",
+    "for",
+    "three",
+    "long",
+    "weeks",
+    "in",
+    "autumn",
+]
 
 _PANDAS = """
 import sqlite3, sys, time
@@ -128,7 +144,8 @@ def _made(
 ) -> Iterator[Made]:
     """Reviews of any brand and day; no two brands speak of a theme equally often."""
     shares = {
-        (brand, theme, polarity): SPOKEN * random.Random(f"{brand}{theme}{polarity}").uniform(0.5, 2)
+        (brand, theme, polarity): SPOKEN
+        * random.Random(f"{brand}{theme}{polarity}").uniform(0.5, 2)
         for brand in BRANDS
         for theme in themes
         for polarity in ("negative", "positive")
@@ -211,8 +228,10 @@ def _report(settings: Settings, store: Store) -> None:
         report = assemble(settings, store, as_of=AS_OF, knowledge=knowledge, playbook=playbook)
     with timed("render HTML"):
         page = render_html(report)
-    print(f"{'report':44}{time.perf_counter() - started:8.3f} s   {len(page) / 1e6:.1f} MB,"
-          f" {len(report.cells)} entries")
+    print(
+        f"{'report':44}{time.perf_counter() - started:8.3f} s   {len(page) / 1e6:.1f} MB,"
+        f" {len(report.cells)} entries"
+    )
 
 
 def _pandas(database: Path) -> None:
