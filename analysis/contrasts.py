@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -12,7 +13,7 @@ from analysis.tallies import Tally
 from rivalscope.models import Difference, Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from analysis.intervals import Pair
     from rivalscope.models import Thresholds
@@ -128,26 +129,43 @@ def pooled(tallies: Sequence[Tally]) -> Tally:
     )
 
 
-def judge(figures: Mapping[Key, Testable], thresholds: Thresholds) -> dict[Key, Difference]:
+def judge(
+    figures: Mapping[Key, Testable],
+    thresholds: Thresholds,
+    *,
+    stake: Callable[[Key], float] = lambda _: 1.0,
+) -> dict[Key, Difference]:
     """All figures of a report as points per 100, with those that stand out marked.
 
     Figures with too few reviews or mentions are given but never tested, so they don't dilute
     the others; the count of both sides together decides, which says nothing about who is ahead.
+    *stake*: how much more of the risk one kind of figure may take than another; the whole stays.
     A figure stands out where Benjamini-Hochberg over the tested ones selects it and its interval,
     widened for the selection, leaves zero outside; so text and figures never contradict.
     """
     tested = [key for key, figure in figures.items() if enough(figure, thresholds)]
     p_values = {key: figure.p for key, figure in figures.items()}
+    total = math.fsum(map(stake, tested))
+    weights = {key: stake(key) * len(tested) / total for key in tested}
     found = discoveries(
-        [p_values[key] for key in tested], false_discovery=thresholds.false_discovery
+        [p_values[key] for key in tested],
+        false_discovery=thresholds.false_discovery,
+        weights=[weights[key] for key in tested],
     )
     selected = {key for key, yes in zip(tested, found, strict=True) if yes}
-    level = thresholds.confidence
-    if selected:
-        level = selected_confidence(
-            len(selected), len(tested), false_discovery=thresholds.false_discovery
+    stated = {
+        key: _points(
+            figures[key],
+            p_values[key],
+            confidence=selected_confidence(
+                len(selected),
+                len(tested),
+                false_discovery=thresholds.false_discovery,
+                weight=weights[key],
+            ),
         )
-    stated = {key: _points(figures[key], p_values[key], confidence=level) for key in selected}
+        for key in selected
+    }
     for key in figures.keys() - selected:
         plain = _points(figures[key], p_values[key], confidence=thresholds.confidence)
         stated[key] = replace(plain, significant=False)

@@ -133,10 +133,18 @@ def spikes(
     Benjamini-Hochberg runs over all series with enough complaints, recent and before together; a
     spike then needs ``min_complaints`` recent ones.
     """
+    return spikes_of(
+        Tallies(volumes, counts), as_of=as_of, covered=covered_by(coverage), limits=limits
+    )
+
+
+def spikes_of(
+    tallies: Tallies, *, as_of: date, covered: Covered, limits: SpikeLimits = DEFAULT_LIMITS
+) -> tuple[Spike, ...]:
+    """The same of counts that are ready to be asked."""
     recent = Period(since=as_of - timedelta(days=RECENT_DAYS - 1), until=as_of)
     last = recent.since - timedelta(days=1)
     before = Period(since=last - timedelta(days=BASELINE_DAYS - 1), until=last)
-    tallies, covered = Tallies(volumes, counts), covered_by(coverage)
     found = [
         series
         for brand, strata in sorted(everywhere(tallies, covered, period=recent).items())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from analysis.intervals import Sample, design_effect
@@ -47,10 +48,12 @@ class Tallies:
         self._tallies: dict[tuple[str, Stratum, Topic, Period], Tally | None] = {}
         for row in volumes:
             self._volumes[row.brand, row.stratum][row.day.toordinal()] += row.reviews
-        for count in counts:
-            self._counts[count.brand, count.stratum][count.theme].append(
-                (count.day.toordinal(), count.complaints, count.praises)
-            )
+        # rows come place by place: one look-up for each run of them
+        for _, run in groupby(counts, key=lambda one: (one.brand, id(one.stratum))):
+            rows = list(run)
+            place = self._counts[rows[0].brand, rows[0].stratum]
+            for count in rows:
+                place[count.theme].append((count.day.toordinal(), count.complaints, count.praises))
 
     def strata(self, brand: str) -> tuple[Stratum, ...]:
         """Where a brand has reviews on any day at all, sorted."""

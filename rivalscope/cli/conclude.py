@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from rivalscope import pipeline
 from rivalscope.alerts.wording import render_alert
@@ -24,6 +25,7 @@ from rivalscope.cli.options import (
     check_period,
     chosen_brands,
     json_option,
+    known_at_option,
     market_options,
     since_option,
     verbosity_options,
@@ -34,7 +36,7 @@ from rivalscope.reports.terminal import render_terminal
 from rivalscope.storage import existing
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from rivalscope.models import Report
     from rivalscope.settings import Settings
@@ -62,25 +64,32 @@ def analyze(*, settings: Settings, verbosity: Verbosity) -> None:
 @market_options
 @verbosity_options
 @as_of_option
+@known_at_option
 @since_option
 @json_option
+@click.pass_context
 def report(
+    context: click.Context,
     *,
     settings: Settings,
     verbosity: Verbosity,
     as_of: date,
+    known_at: datetime | None,
     since: date | None,
     as_json: bool,
 ) -> None:
     """Print the comparative SWOT and write its files.
 
-    HTML, Markdown and JSON go to DATE/ and latest/ of the reports folder.
+    HTML, Markdown and JSON go to DATE/ and latest/ of the reports folder; with --known-at to a
+    folder of its own, and --as-of is then that day where it is not given.
     """
+    if known_at and context.get_parameter_source("as_of") is ParameterSource.DEFAULT:
+        as_of = known_at.date()
     settings = check_period(settings, as_of=as_of, since=since)
     with watching(verbosity) as watch:
         watch.stage("report", None)
-        built = pipeline.build_report(settings, as_of=as_of)
-        files = pipeline.write_report(built, settings.reports)
+        built = pipeline.build_report(settings, as_of=as_of, known_at=known_at)
+        files = pipeline.write_report(built, settings.reports, known_at=known_at)
         waiting = pipeline.waiting_texts(settings)
         if waiting:
             watch.say(f"{waiting} texts are not in this report: `{program()} analyze` first")

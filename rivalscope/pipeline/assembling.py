@@ -11,7 +11,7 @@ from analysis.days import covered_by, days_before
 from analysis.evidence import brands_to_quote, illustrate
 from analysis.findings import gather
 from analysis.ground import ground
-from analysis.spikes import BASELINE_DAYS, RECENT_DAYS, spikes
+from analysis.spikes import BASELINE_DAYS, RECENT_DAYS, spikes_of
 from analysis.tallies import Tallies
 from rivalscope.models import Period, Report
 from rivalscope.pipeline.labeling import tagging_precision
@@ -54,8 +54,7 @@ def assemble(
     counts = store.understandings.daily_counts(
         since=_first_day_needed(window), until=as_of, without=without
     )
-    coverages = store.runs.coverages(without=without)
-    covered = covered_by(coverages)
+    covered = covered_by(store.runs.coverages(without=without))
     tallies = Tallies(volumes, counts)
     common = ground(tallies, covered, brands=settings.brands, window=window, thresholds=thresholds)
     findings = gather(tallies, common.scope, covered=covered, thresholds=thresholds)
@@ -65,7 +64,7 @@ def assemble(
         compare(tallies, common, covered=covered, thresholds=thresholds),
         common=common,
         sites=site_facts(settings, store, understander=knowledge.understander),
-        spikes=spikes(volumes, counts, as_of=as_of, coverage=coverages),
+        spikes=spikes_of(tallies, as_of=as_of, covered=covered),
         thresholds=thresholds,
     )
     precision = tagging_precision(settings, store, counts=counts, version=knowledge.version)
@@ -95,7 +94,9 @@ def assemble(
             *correction_lines(store.corrections.count()),
         ),
         precision=precision,
-        proxies=gather_proxies(settings, store, period=window, volumes=volumes),
+        proxies=gather_proxies(
+            settings, store, period=window, volumes=[one for one in volumes if one.day in window]
+        ),
     )
 
 

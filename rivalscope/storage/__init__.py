@@ -16,6 +16,7 @@ from rivalscope.storage.locks import writing
 from rivalscope.storage.opinions import LEXICON, Decided, Opinions
 from rivalscope.storage.page_states import PageState, PageStates
 from rivalscope.storage.pages import PackedPage, Pages, packed
+from rivalscope.storage.past import Past
 from rivalscope.storage.presence import Presence
 from rivalscope.storage.privacy import Erased, Privacy
 from rivalscope.storage.proxies import Proxies
@@ -68,6 +69,7 @@ class Store:
         self.reviews = Reviews(self._database, authors=self.privacy.authors, copies=copies)
         self.presence = Presence(self._database, copies)
         self.retention = Retention(self._database, copies)
+        self.past = Past(self._database, copies)
         self.sites = Sites(self._database)
         self.understandings = Understandings(self._database, self.counts)
         self.lessons = Lessons(self._database)

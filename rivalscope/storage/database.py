@@ -37,6 +37,7 @@ class Database:
         Rivalscope.
         """
         self.path = path
+        self._begins = "BEGIN IMMEDIATE"
         with _told(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             # isolation_level None: Python opens no transaction of its own behind our tx()
@@ -76,12 +77,17 @@ class Database:
                 raise
             self._db.execute("COMMIT")
 
+    def keep_to_temporary_tables(self) -> None:
+        """From now on nothing is written to the file: no writer waits, nothing is referred to."""
+        self._begins = "BEGIN"
+        self._db.execute("PRAGMA foreign_keys = OFF")
+
     def rows(self, sql: str, parameters: Parameters = ()) -> list[dict[str, Any]]:
         """What *sql* selects."""
         with _told(self.path):
             return list(self._db.query(sql, parameters))
 
-    def tuples(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    def tuples(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
         """What *sql* selects, without the names of the columns: for many rows."""
         with _told(self.path):
             return self._db.execute(sql, parameters).fetchall()
@@ -90,11 +96,13 @@ class Database:
         """The first row *sql* selects, if any."""
         return next(iter(self.rows(sql, parameters)), None)
 
-    def execute(self, sql: str, parameters: Sequence[object] = ()) -> sqlite3.Cursor:
+    def execute(self, sql: str, parameters: Parameters = ()) -> sqlite3.Cursor:
         """Runs one writing statement; call it inside ``tx()``."""
         return self._db.execute(sql, parameters)
 
-    def execute_many(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
+    def execute_many(
+        self, sql: str, rows: Sequence[Sequence[object]] | Sequence[dict[str, object]]
+    ) -> None:
         """Runs one writing statement for each of *rows*; call it inside ``tx()``."""
         self._db.conn.executemany(sql, rows)
 
@@ -115,7 +123,7 @@ class Database:
         """Waits its turn among writers; a reader of the file can hold one up as well."""
         for left in reversed(range(_TRIES)):
             try:
-                self._db.execute("BEGIN IMMEDIATE")
+                self._db.execute(self._begins)
             except sqlite3.OperationalError as error:
                 if not left or not _is_busy(error):
                     raise

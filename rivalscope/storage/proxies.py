@@ -46,7 +46,9 @@ SELECT r.id AS review_id, r.brand, r.platform, q.language, q.theme, 'neutral' AS
 FROM (
     SELECT *, row_number()
         OVER (PARTITION BY brand, theme ORDER BY quality, day DESC, review) AS place
-    FROM daily_quotes WHERE polarity = 'neutral' AND {{published}}
+    FROM daily_quotes
+    WHERE brand IN (SELECT DISTINCT brand FROM daily_sources) AND polarity = 'neutral'
+        AND {{published}}
 ) q
 CROSS JOIN reviews r ON r.id = q.review
 CROSS JOIN proxy_signals s ON s.review = q.review AND s.kind || ':' || s.brand = q.theme

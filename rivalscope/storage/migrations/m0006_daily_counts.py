@@ -112,6 +112,47 @@ CREATE TABLE daily_quotes (
     PRIMARY KEY (brand, polarity, theme, day, source, platform, language, review)
 ) STRICT, WITHOUT ROWID;
 
+ALTER TABLE review_versions ADD COLUMN platform TEXT;
+ALTER TABLE review_versions ADD COLUMN language TEXT;
+ALTER TABLE review_versions ADD COLUMN url TEXT;
+ALTER TABLE review_versions ADD COLUMN page_url TEXT;
+ALTER TABLE review_versions ADD COLUMN twin TEXT;
+ALTER TABLE review_versions ADD COLUMN content TEXT;
+
+CREATE TABLE copy_versions (
+    review TEXT NOT NULL REFERENCES reviews(id) ON DELETE CASCADE,
+    replaced_at TEXT NOT NULL,
+    duplicate_of TEXT,
+    PRIMARY KEY (review, replaced_at)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE site_absences (
+    kind TEXT NOT NULL CHECK (kind IN ('faq', 'site')),
+    brand TEXT NOT NULL,
+    source TEXT NOT NULL,
+    key TEXT NOT NULL,
+    gone_at TEXT NOT NULL,
+    returned_at TEXT,
+    PRIMARY KEY (kind, brand, source, key, gone_at)
+) STRICT, WITHOUT ROWID;
+INSERT INTO site_absences
+    SELECT 'faq', brand, source, question, gone_at, NULL FROM faq_entries
+    WHERE gone_at IS NOT NULL;
+INSERT INTO site_absences
+    SELECT 'site', brand, source, kind || ':' || value, gone_at, NULL FROM site_signals
+    WHERE gone_at IS NOT NULL;
+
+CREATE TABLE page_rating_versions (
+    brand TEXT NOT NULL,
+    source TEXT NOT NULL,
+    value REAL NOT NULL,
+    maximum REAL NOT NULL,
+    count INTEGER,
+    seen_at TEXT NOT NULL,
+    replaced_at TEXT NOT NULL,
+    PRIMARY KEY (brand, source, replaced_at)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX reviews_by_day ON reviews(brand, source, platform, coalesce(published_on, ''));
 """
 
