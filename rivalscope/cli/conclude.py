@@ -20,6 +20,7 @@ from rivalscope.cli.console import (
     watching,
 )
 from rivalscope.cli.options import (
+    Day,
     as_of_option,
     brand_option,
     check_period,
@@ -30,10 +31,12 @@ from rivalscope.cli.options import (
     since_option,
     verbosity_options,
 )
+from rivalscope.errors import UsageError
+from rivalscope.reports.diff import render_diff, render_diff_json
 from rivalscope.reports.json import render_json
 from rivalscope.reports.lessons import lesson_name, lesson_text
 from rivalscope.reports.terminal import render_terminal
-from rivalscope.storage import existing
+from rivalscope.storage import existing, writing
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -66,6 +69,13 @@ def analyze(*, settings: Settings, verbosity: Verbosity) -> None:
 @as_of_option
 @known_at_option
 @since_option
+@click.option(
+    "--diff",
+    "days",
+    type=(Day(), Day()),
+    metavar="FROM TO",
+    help="Print what changed between the reports of two days, and write nothing.",
+)
 @json_option
 @click.pass_context
 def report(
@@ -76,6 +86,7 @@ def report(
     as_of: date,
     known_at: datetime | None,
     since: date | None,
+    days: tuple[date, date] | None,
     as_json: bool,
 ) -> None:
     """Print the comparative SWOT and write its files.
@@ -83,6 +94,9 @@ def report(
     HTML, Markdown and JSON go to DATE/ and latest/ of the reports folder; with --known-at to a
     folder of its own, and --as-of is then that day where it is not given.
     """
+    if days:
+        _show_diff(settings, *days, since=since, as_json=as_json)
+        return
     if known_at and context.get_parameter_source("as_of") is ParameterSource.DEFAULT:
         as_of = known_at.date()
     settings = check_period(settings, as_of=as_of, since=since)
@@ -96,6 +110,33 @@ def report(
     show_report(built, as_json=as_json)
     if not as_json and verbosity is not Verbosity.QUIET:
         click.echo(f"\nReport: {files[0]}", err=True)
+
+
+def _show_diff(
+    settings: Settings, before: date, after: date, *, since: date | None, as_json: bool
+) -> None:
+    if since:
+        message = "--since and --diff: two days have no first day of the window in common"
+        raise UsageError(message)
+    if before >= after:
+        message = f"--diff {before} {after}: the first day must be before the second"
+        raise UsageError(message)
+    check_period(settings, as_of=after, since=None)
+    old, new, found = pipeline.diff_reports(settings, before=before, after=after)
+    render = render_diff_json if as_json else render_diff
+    click.echo(render(found, before=old, after=new), nl=False)
+
+
+@click.command()
+@market_options
+def recount(*, settings: Settings) -> None:
+    """Count all reviews anew and mend the daily counts.
+
+    They are kept up to date by themselves; this is for a file that was damaged.
+    """
+    with writing(settings.database), existing(settings.database) as store:
+        wrong = store.counts.mend()
+    click.echo(f"{wrong} rows of counts were wrong and are mended" if wrong else "counts are right")
 
 
 @click.command()

@@ -246,3 +246,5 @@ class Report:
     """Threshold or version -> value, in the order to print."""
     precision: tuple[ThemePrecision, ...] = ()
     """How right the tagging is by the answers of people, by theme and language."""
+    language: str = "en"
+    """Of its words; quotes stay in theirs."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rivalscope.pipeline.alerting import find_alerts
     from rivalscope.pipeline.analyzing import analyze
     from rivalscope.pipeline.collecting import ImportPlan, crawl, import_files
+    from rivalscope.pipeline.diffing import diff_reports
     from rivalscope.pipeline.erasing import Erasure, Wanted, erase, find_reviews
     from rivalscope.pipeline.explaining import Explanation, explain
     from rivalscope.pipeline.night import Night, run
@@ -29,6 +30,7 @@ __all__ = [
     "analyze",
     "build_report",
     "crawl",
+    "diff_reports",
     "erase",
     "explain",
     "find_alerts",
@@ -43,6 +45,7 @@ _STAGES = {
     "alerting": ("find_alerts",),
     "analyzing": ("analyze",),
     "collecting": ("ImportPlan", "crawl", "import_files"),
+    "diffing": ("diff_reports",),
     "erasing": ("Erasure", "Wanted", "erase", "find_reviews"),
     "explaining": ("Explanation", "explain"),
     "night": ("Night", "run"),

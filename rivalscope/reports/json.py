@@ -39,16 +39,17 @@ def _cell(report: Report, cell: SwotCell) -> dict[str, object]:
     return {"id": cell.id, "claim": claim(report, cell), **_fields(cell)}
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
+    """A part of a report as JSON has it."""
     match value:
         case float():
             return float(f"{value:.{_DIGITS}g}") if isfinite(value) else None
         case date():
             return value.isoformat()
         case tuple():
-            return [_plain(each) for each in value]
+            return [plain(each) for each in value]
         case Mapping():
-            return {str(key): _plain(value[key]) for key in sorted(value)}
+            return {str(key): plain(value[key]) for key in sorted(value)}
         case _ if is_dataclass(value):
             return _fields(value)
     return value
@@ -59,4 +60,4 @@ def _fields(value: object) -> dict[str, object]:
         message = f"not part of a report: {type(value).__name__}"
         raise TypeError(message)
     named: dict[str, object] = {"id": value.id} if isinstance(value, Finding) else {}
-    return named | {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
+    return named | {each.name: plain(getattr(value, each.name)) for each in fields(value)}

@@ -11,6 +11,7 @@ from rivalscope.models import (
     AggregateRating,
     FaqEntry,
     Judgment,
+    Period,
     Reply,
     Review,
     SiteSignal,
@@ -217,3 +218,14 @@ def dump(database):
     lines = list(connection.iterdump())
     connection.close()
     return lines
+
+
+def test_a_diff_tells_the_reviews_that_came_and_went(nights):
+    nights.night(FIRST, **DAY_ONE)
+    before, after = AS_OF - timedelta(days=20), AS_OF
+    old, new, diff = pipeline.diff_reports(nights.settings, before=before, after=after)
+    assert (old.as_of, new.as_of) == (before, after)
+    late = next(one for one in diff.entries if one.cell.theme == "delivery_speed")
+    assert late.arrived.days == Period(since=before + timedelta(days=1), until=after)
+    assert late.arrived.reviews
+    assert all(quote.published_on in late.arrived.days for quote in late.arrived.quotes)
