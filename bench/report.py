@@ -8,7 +8,6 @@ left out, saying so, where it is not.
 from __future__ import annotations
 
 import argparse
-import random
 import shutil
 import sqlite3
 import subprocess
@@ -18,6 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 from rivalscope.pipeline.analyzing import knowledge_of
@@ -38,23 +38,25 @@ PLATFORMS = ("portal", "shop_reviews")
 LANGUAGES = ("en", "cs")
 SPOKEN = 0.035
 """Share of a brand's reviews that complain of a theme, and that praise it, more or less."""
-WORDS = [
-    "the",
-    "parcel",
-    "came",
-    "late",
-    "and",
-    "nobody",
-    "answered",
-    "my",
-    "letters",
-    "for",
-    "three",
-    "long",
-    "weeks",
-    "in",
-    "autumn",
-]
+WORDS = tuple(
+    [
+        "the",
+        "parcel",
+        "came",
+        "late",
+        "and",
+        "nobody",
+        "answered",
+        "my",
+        "letters",
+        "for",
+        "three",
+        "long",
+        "weeks",
+    ]
+)
+REPLIED, OUTRIGHT, EFFORT = 0.3, 0.6, 0.03
+"""Shares of reviews with a reply, of mentions by a cue, of reviews that tell of an effort."""
 
 _PANDAS = """
 import sqlite3, sys, time
@@ -93,7 +95,7 @@ def main() -> None:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         settings = _settings(Path(folder))
-        chance = random.Random(1)
+        chance = Random(1)  # ruff: ignore[suspicious-non-cryptographic-random-usage] - the same each time
         themes = [theme.id for theme in knowledge_of(settings).pack.themes]
         days = [AS_OF - timedelta(days=n) for n in range(1, 365 * YEARS)]
         with timed(f"write {asked.reviews:,} reviews"):
@@ -140,12 +142,11 @@ def _settings(folder: Path) -> Settings:
 
 
 def _made(
-    chance: random.Random, themes: list[str], days: list[date], *, count: int, first: int
+    chance: Random, themes: list[str], days: list[date], *, count: int, first: int
 ) -> Iterator[Made]:
     """Reviews of any brand and day; no two brands speak of a theme equally often."""
     shares = {
-        (brand, theme, polarity): SPOKEN
-        * random.Random(f"{brand}{theme}{polarity}").uniform(0.5, 2)
+        (brand, theme, polarity): SPOKEN * chance.uniform(0.5, 2)
         for brand in BRANDS
         for theme in themes
         for polarity in ("negative", "positive")
@@ -165,7 +166,7 @@ def _made(
         yield Made(
             review=(
                 key, brand, platform, platform, str(number), body, stars, 5, day, day, "day",
-                "Sorry." if chance.random() < 0.3 else None, f"{day}T12:00:00+00:00",
+                "Sorry." if chance.random() < REPLIED else None, f"{day}T12:00:00+00:00",
                 "https://a.example/", "s", "c", f"{day}T00:00:00+00:00", f"{day}T00:00:00+00:00",
             ),
             understanding=(
@@ -174,10 +175,10 @@ def _made(
             ),
             mentions=[
                 (key, theme, polarity, place, place + 10, body[:chance.randrange(10, 200)],
-                 "complaint_cue" if chance.random() < 0.6 else "clause")
+                 "complaint_cue" if chance.random() < OUTRIGHT else "clause")
                 for place, (theme, polarity) in enumerate(spoken)
             ],
-            signals=[(key, "effort", brand, 0, 10, body[:60])] if chance.random() < 0.03 else [],
+            signals=[(key, "effort", brand, 0, 10, body[:60])] if chance.random() < EFFORT else [],
         )  # fmt: skip
 
 
