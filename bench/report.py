@@ -38,23 +38,7 @@ PLATFORMS = ("portal", "shop_reviews")
 LANGUAGES = ("en", "cs")
 SPOKEN = 0.035
 """Share of a brand's reviews that complain of a theme, and that praise it, more or less."""
-WORDS = tuple(
-    [
-        "the",
-        "parcel",
-        "came",
-        "late",
-        "and",
-        "nobody",
-        "answered",
-        "my",
-        "letters",
-        "for",
-        "three",
-        "long",
-        "weeks",
-    ]
-)
+WORDS = ("parcel", "came", "late", "nobody", "answered", "letters", "three", "weeks", "autumn")
 REPLIED, OUTRIGHT, EFFORT = 0.3, 0.6, 0.03
 """Shares of reviews with a reply, of mentions by a cue, of reviews that tell of an effort."""
 
