@@ -69,7 +69,7 @@ class Store:
         self.reviews = Reviews(self._database, authors=self.privacy.authors, copies=copies)
         self.presence = Presence(self._database, copies)
         self.retention = Retention(self._database, copies)
-        self.past = Past(self._database, copies)
+        self.past = Past(self._database)
         self.sites = Sites(self._database)
         self.understandings = Understandings(self._database, self.counts)
         self.lessons = Lessons(self._database)

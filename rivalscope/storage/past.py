@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from rivalscope.storage.copies import Copies
     from rivalscope.storage.database import Database
 
 _KNOWN = "first_seen_at <= :at"
@@ -86,6 +85,12 @@ UPDATE reviews SET duplicate_of = (
     ORDER BY replaced_at LIMIT 1
 ) WHERE id IN (SELECT review FROM copy_versions WHERE {_VALID})
 """
+#: Copies of what was erased since, or is past its retention: the first of each counts instead.
+_OF_NOTHING = """
+UPDATE reviews SET duplicate_of = nullif(
+    (SELECT min(c.id) FROM reviews c WHERE c.duplicate_of = reviews.duplicate_of), id)
+WHERE duplicate_of IS NOT NULL AND duplicate_of NOT IN (SELECT id FROM reviews)
+"""
 #: What was made of a text that has changed since says nothing of the text as it was.
 _SAME_TEXT = (
     "review IN (SELECT n.id FROM main.reviews n JOIN temp.reviews t USING (id)"
@@ -101,9 +106,8 @@ JOIN main.understandings u ON u.review = r.id WHERE n.changed_at != r.changed_at
 class Past:
     """Takes one open database back in time."""
 
-    def __init__(self, database: Database, copies: Copies) -> None:
+    def __init__(self, database: Database) -> None:
         self._db = database
-        self._copies = copies
 
     def rewind(self, at: datetime) -> tuple[str, ...]:
         """From now on this store shows what had been seen by *at*, and nothing else.
@@ -118,9 +122,8 @@ class Past:
         with self._db.tx():
             for table, then in _THEN.items():
                 self._db.execute(f"INSERT INTO temp.{table} {then}", moment)
-            for change in (_AS_THEY_WERE, _PRESENCE, _COPIES):
+            for change in (_AS_THEY_WERE, _PRESENCE, _COPIES, _OF_NOTHING):
                 self._db.execute(change, moment)
-            self._copies.promote()
             for table in _MADE_OF_TEXTS:
                 self._db.execute(
                     f"INSERT INTO temp.{table} SELECT * FROM main.{table} WHERE {_SAME_TEXT}"
