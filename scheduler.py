@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from apscheduler.schedulers.blocking import BlockingScheduler
 from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.interval import IntervalTrigger
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,10 +34,22 @@ def next_runs(settings: Settings, *, count: int, after: datetime) -> list[dateti
     return found
 
 
-def serve(settings: Settings, *, database: Path, say: Callable[[str], None]) -> None:
+#: How often messages that wait are tried again between the nights.
+_DELIVER_SECONDS = 30
+
+
+def serve(
+    settings: Settings,
+    *,
+    database: Path,
+    say: Callable[[str], None],
+    deliver: Callable[[], None],
+) -> None:
     """Runs every night until the process is told to stop (SIGTERM, SIGINT).
 
-    A night that was slept through is run once on waking, not skipped and not repeated.
+    A night that was slept through is run once on waking, not skipped and not repeated. In between
+    *deliver* is called, at once and then twice a minute: what could not be told at night is told
+    by day.
     """
     zone = ZoneInfo(settings.time_zone)
     scheduler = BlockingScheduler(timezone=zone)
@@ -52,6 +65,15 @@ def serve(settings: Settings, *, database: Path, say: Callable[[str], None]) -> 
         tonight,
         _nightly(settings),
         id="nightly",
+        misfire_grace_time=None,
+        coalesce=True,
+        max_instances=1,
+    )
+    scheduler.add_job(
+        deliver,
+        IntervalTrigger(seconds=_DELIVER_SECONDS),
+        next_run_time=datetime.now(zone),
+        id="deliver",
         misfire_grace_time=None,
         coalesce=True,
         max_instances=1,

@@ -5,12 +5,20 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from rivalscope.models import EntryChange, Period, ReportDiff, Setting
+from rivalscope.models import (
+    EntryChange,
+    MethodLine,
+    Period,
+    ReportDiff,
+    Setting,
+    SourceReport,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rivalscope.models import Report, SwotCell
+    from rivalscope.models.diffed import Fact
 
 
 def changes(before: Report, after: Report) -> ReportDiff:
@@ -63,17 +71,34 @@ def _figures(cell: SwotCell) -> object:
 def _settings(before: Report, after: Report) -> Iterator[Setting]:
     old, new = _facts(before), _facts(after)
     for name in {**old, **new}:
-        if old.get(name) != new.get(name):
-            yield Setting(name=name, before=old.get(name), after=new.get(name))
+        was, now = old.get(name), new.get(name)
+        if _told(before, was) != _told(after, now):
+            yield Setting(before=was, after=now)
 
 
-def _facts(report: Report) -> dict[str, str]:
-    days = report.compared
-    facts = {"days compared": f"{days.since} to {days.until}"} if days else {}
-    facts["places compared"] = ", ".join(f"{one.platform}/{one.language}" for one in report.strata)
+def _facts(report: Report) -> dict[object, Fact]:
+    """By what makes one the successor of the other."""
+    facts: dict[object, Fact] = {"days": report.compared} if report.compared else {}
+    facts["places"] = report.strata
     facts |= {
-        f"{source.brand}/{source.id}": source.state
+        ("source", source.brand, source.id): source
         for brand in report.brands
         for source in brand.sources
     }
-    return {**facts, **dict(report.method)}
+    return facts | {_subject_of(line): line for line in report.method}
+
+
+def _subject_of(line: MethodLine) -> object:
+    """Whoever decides the sentiment of a language, it is one subject."""
+    if line.id == "precision" or "language" not in line.values:
+        return (line.id, line.values.get("language"))
+    return ("sentiment", line.values["language"])
+
+
+def _told(report: Report, fact: Fact | None) -> object:
+    """What of a fact is told, so that all else may differ."""
+    if isinstance(fact, SourceReport):
+        return fact.state
+    if isinstance(fact, MethodLine) and fact.id == "precision":
+        return [one for one in report.precision if one.language == fact.values["language"]]
+    return fact

@@ -75,6 +75,8 @@ def brands_to_quote(cell: SwotCell) -> tuple[str, ...]:
     if cell.rule in {"faq_gap", "channel_gap", "rival_rising", "rival_spiking"}:
         return (cell.subject,) if cell.subject else ()
     ours, *rivals = (finding.brand for finding in cell.findings)
+    if cell.news:
+        return (ours,)
     about_us = cell.rule == "worse_than_rivals" or (cell.polarity == "positive") == (
         cell.rule == "better_than_rivals"
     )

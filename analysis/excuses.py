@@ -1,4 +1,4 @@
-"""Why a rival can't be compared with us, in one plain sentence: the first reason that holds."""
+"""Why a rival can't be compared with us: the first reason that holds."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.days import common_days, covered_days
+from rivalscope.models import DaysRead, Excuse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from analysis.days import Covered
     from analysis.tallies import Tallies
-    from rivalscope.models import Brand, Period, Stratum
+    from rivalscope.models import Brand, ExcuseId, Period, Stratum
 
 
 def quoted_platforms(brand: Brand) -> frozenset[str]:
@@ -32,9 +33,12 @@ class Case:
     rival: Brand
     window: Period
 
-    def excuse(self, thin: Mapping[Stratum, Period], *, floor: int) -> str:
-        """The sentence; ``thin`` is where both have reviews, but one has fewer than ``floor``."""
-        reason = (
+    def excuse(self, thin: Mapping[Stratum, Period], *, floor: int) -> Excuse:
+        """The first that holds; ``thin`` is where both have reviews, but one has too few.
+
+        Too few are fewer than ``floor``.
+        """
+        return (
             self._no_platform()
             or self._only_picked()
             or self._never_read()
@@ -44,84 +48,103 @@ class Case:
             or self._too_few(thin, floor=floor)
             or self._displaced()
         )
-        return f"{self.rival.name} can't be compared: {reason}."
 
-    def _no_platform(self) -> str | None:
+    def _no_platform(self) -> Excuse | None:
         theirs, ours = self._platforms(self.rival), self._platforms(self.us)
         if not theirs:
-            return "it has no source of reviews"
+            return Excuse(id="no_source", rival=self.rival.slug)
         if not ours:
-            return f"{self.us.name} has no source of reviews"
+            return Excuse(id="no_source_of_us", rival=self.rival.slug)
         if theirs & ours:
             return None
-        return f"it shares no platform with {self.us.name} ({_list(theirs)}; {_list(ours)})"
+        return Excuse(
+            id="no_shared_platform",
+            rival=self.rival.slug,
+            theirs=_sorted(theirs),
+            ours=_sorted(ours),
+        )
 
-    def _only_picked(self) -> str | None:
+    def _only_picked(self) -> Excuse | None:
         if self._countable():
             return None
-        shared = _list(self._platforms(self.rival) & self._platforms(self.us))
-        return f"reviews on {shared} are picked by relevance, so they are quoted but never counted"
+        shared = self._platforms(self.rival) & self._platforms(self.us)
+        return Excuse(id="picked_by_relevance", rival=self.rival.slug, platforms=_sorted(shared))
 
-    def _never_read(self) -> str | None:
-        for brand, whose in ((self.rival, "its"), (self.us, f"{self.us.name}'s")):
+    def _never_read(self) -> Excuse | None:
+        whose: tuple[tuple[Brand, ExcuseId], ...] = (
+            (self.rival, "never_read"),
+            (self.us, "never_read_of_us"),
+        )
+        for brand, reason in whose:
             if not any((brand.slug, platform) in self.covered for platform in self._countable()):
-                where = _list(self._countable())
-                return f"no day of {whose} reviews on {where} is known to have been read in full"
+                return Excuse(id=reason, rival=self.rival.slug, platforms=self._countable())
         return None
 
-    def _apart_in_time(self) -> str | None:
+    def _apart_in_time(self) -> Excuse | None:
         if self._common():
             return None
-        told = "; ".join(
-            f"{platform}: {_span(self._read(self.rival, platform))}, "
-            f"{self.us.name} {_span(self._read(self.us, platform))}"
+        days = tuple(
+            DaysRead(
+                platform=platform,
+                theirs=self._read(self.rival, platform),
+                ours=self._read(self.us, platform),
+            )
             for platform in self._countable()
         )
-        return f"no day within {_span(self.window)} is read in full for both ({told})"
+        return Excuse(id="no_shared_day", rival=self.rival.slug, days=days)
 
-    def _no_language(self) -> str | None:
+    def _no_language(self) -> Excuse | None:
         if self._shared():
             return None
-        theirs, ours = self._languages(self.rival), self._languages(self.us)
-        where = _list(self._common())
+        theirs, ours = _sorted(self._languages(self.rival)), _sorted(self._languages(self.us))
+        where = _sorted(self._common())
         if not theirs:
-            return f"it has no dated review on {where} in a supported language"
+            return Excuse(id="no_review_understood", rival=self.rival.slug, platforms=where)
         if not ours:
-            return f"{self.us.name} has no dated review on {where} in a supported language"
-        told = f"{_list(theirs)}; {_list(ours)}"
-        return f"it shares no language with {self.us.name} on {where} ({told})"
+            return Excuse(id="no_review_understood_of_us", rival=self.rival.slug, platforms=where)
+        return Excuse(
+            id="no_shared_language",
+            rival=self.rival.slug,
+            platforms=where,
+            theirs=theirs,
+            ours=ours,
+        )
 
-    def _no_reviews(self) -> str | None:
-        for brand, who in ((self.rival, "it"), (self.us, self.us.name)):
+    def _no_reviews(self) -> Excuse | None:
+        whose: tuple[tuple[Brand, ExcuseId], ...] = (
+            (self.rival, "no_review"),
+            (self.us, "no_review_of_us"),
+        )
+        for brand, reason in whose:
             if not any(
                 self.tallies.reviews(brand.slug, stratum, period=days)
                 for stratum, days in self._shared().items()
             ):
-                where = _list(s.platform for s in self._shared())
-                return f"{who} has no review on {where} on the days read in full for both"
+                where = _sorted(stratum.platform for stratum in self._shared())
+                return Excuse(id=reason, rival=self.rival.slug, platforms=where)
         if not any(
             self.tallies.reviews(self.rival.slug, stratum, period=days)
             and self.tallies.reviews(self.us.slug, stratum, period=days)
             for stratum, days in self._shared().items()
         ):
-            return f"it shares no language with {self.us.name} on the days read in full for both"
+            return Excuse(id="no_shared_language_then", rival=self.rival.slug)
         return None
 
-    def _too_few(self, thin: Mapping[Stratum, Period], *, floor: int) -> str | None:
+    def _too_few(self, thin: Mapping[Stratum, Period], *, floor: int) -> Excuse | None:
         if not thin:
             return None
         theirs, ours = (
             sum(self.tallies.reviews(brand.slug, s, period=days) for s, days in thin.items())
             for brand in (self.rival, self.us)
         )
-        return (
-            f"only {theirs} of its reviews and {ours} of {self.us.name}'s fall on the same days "
-            f"and places, and {floor} of each are needed"
-        )
+        return Excuse(id="too_few", rival=self.rival.slug, counts=(theirs, ours, floor))
 
-    def _displaced(self) -> str:
-        told = "; ".join(f"{platform}: {_span(days)}" for platform, days in self._common().items())
-        return f"the other rivals are compared on days that are not read in full for it ({told})"
+    def _displaced(self) -> Excuse:
+        days = tuple(
+            DaysRead(platform=platform, theirs=days, ours=days)
+            for platform, days in self._common().items()
+        )
+        return Excuse(id="displaced", rival=self.rival.slug, days=days)
 
     def _platforms(self, brand: Brand) -> frozenset[str]:
         configured = {source.platform for source in brand.sources if source.kind == "reviews"}
@@ -154,9 +177,5 @@ class Case:
         return frozenset(stratum.language for stratum in strata if stratum.platform in common)
 
 
-def _list(names: Iterable[str]) -> str:
-    return ", ".join(sorted(set(names)))
-
-
-def _span(period: Period | None) -> str:
-    return f"{period.since} to {period.until}" if period else "none"
+def _sorted(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(names)))

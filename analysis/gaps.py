@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 CHANNEL_THEMES = ("contact_channels", "wait_time")
 """Complaints that another way to reach the brand would ease."""
 
-_NOT_FOR_A_FAQ = frozenset(
+NOT_FOR_A_FAQ = frozenset(
     {
         "ambience",
         "consistency",
@@ -29,6 +29,7 @@ _NOT_FOR_A_FAQ = frozenset(
         "trust",
     }
 )
+"""Themes that no page of answers settles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,7 @@ class SiteFacts:
 
         No page of answers settles rude staff or cold food, so such themes are never open.
         """
-        return self.faq_read and theme not in self.faq_themes and theme not in _NOT_FOR_A_FAQ
+        return self.faq_read and theme not in self.faq_themes and theme not in NOT_FOR_A_FAQ
 
     @property
     def lacks_chat(self) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from analysis.days import common_days, covered_days, hull
 from analysis.excuses import Case, quoted_platforms
-from rivalscope.models import Period, Stratum
+from rivalscope.models import Excuse, Period, Stratum
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from analysis.days import Covered
     from analysis.findings import Scope
     from analysis.tallies import Tallies
-    from rivalscope.models import Brand, Thresholds
+    from rivalscope.models import Brand, ExcuseId, Thresholds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +32,7 @@ class Ground:
     """Days that count, by brand (us and the compared) and stratum; one period per stratum."""
     thin: Scope
     """The same for brands that share strata but have too few reviews there: never compared."""
-    not_compared: tuple[str, ...]
-    """Plain sentences: why a brand, or everything, was left out."""
+    not_compared: tuple[Excuse, ...]
 
     @property
     def ours(self) -> Mapping[Stratum, Period]:
@@ -71,11 +70,10 @@ def ground(
     ours = [brand for brand in brands if brand.is_us]
     rivals = [brand for brand in brands if not brand.is_us]
     if len(ours) != 1:
-        found = "more than one brand is" if ours else "no brand is"
-        return _nothing(None, f"Nothing can be compared: {found} marked as us.")
+        return _nothing(None, "several_us" if ours else "no_us")
     us = ours[0]
     if not rivals:
-        return _nothing(us.slug, "Nothing can be compared: no rival is configured.")
+        return _nothing(us.slug, "no_rival")
     proven = {
         brand.slug: _proven_days(tallies, covered, brand=brand, window=window) for brand in brands
     }
@@ -96,8 +94,8 @@ def ground(
     )
 
 
-def _nothing(us: str | None, reason: str) -> Ground:
-    return Ground(us=us, rivals=(), scope={}, thin={}, not_compared=(reason,))
+def _nothing(us: str | None, reason: ExcuseId) -> Ground:
+    return Ground(us=us, rivals=(), scope={}, thin={}, not_compared=(Excuse(id=reason),))
 
 
 def _with_us(us: str, scope: Scope) -> Scope:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import Stemmer
 
+from analysis.sentiment import boosters_of
 from analysis.themes.tokens import fold, is_word, lower, pieces, spans
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class PhraseReader:
         self._snowball = Stemmer.Stemmer(lexicon.stemmer) if lexicon.stemmer else None
         self._stems: dict[str, str] = {}
         shaping = (
-            *lexicon.boosters,
+            *boosters_of(lexicon),
             *lexicon.negators,
             *lexicon.contrast,
             *lexicon.conjunctions,

@@ -19,6 +19,20 @@ SMALLEST_SHARE = 0.6
 """So many texts, and this share of them, make a language the one that a place is written in."""
 
 
+def prevailing(languages: Counter[str]) -> str | None:
+    """The language that prevails in a place by how many of its texts are in which.
+
+    None where none does, also where most are in a language that we don't know.
+    """
+    known = languages.most_common(1)
+    if not known:
+        return None
+    language, count = known[0]
+    total = languages.total()
+    prevails = total >= FEWEST_TEXTS and count >= SMALLEST_SHARE * total
+    return language if prevails and language != UNKNOWN else None
+
+
 class Place:
     """Texts that stand together, such as those of one file."""
 
@@ -29,12 +43,7 @@ class Place:
     @property
     def language(self) -> str | None:
         """The language that prevails so far; None where none does."""
-        known = self._languages.most_common(1)
-        if not known:
-            return None
-        language, count = known[0]
-        total = self._languages.total()
-        return language if total >= FEWEST_TEXTS and count >= SMALLEST_SHARE * total else None
+        return prevailing(self._languages)
 
     def understood(self, texts: Sequence[Text]) -> Iterator[Understanding]:
         """What *texts* say, in their order; a short one in no clear language in that of the place.
@@ -50,7 +59,7 @@ class Place:
 
     def _may_be_told(self, text: Text, said: Understanding) -> bool:
         is_open = said.language == UNKNOWN and text.language_hint is None
-        return is_open and is_short(text.body) and self.language not in {None, UNKNOWN}
+        return is_open and is_short(text.body) and self.language is not None
 
     def _again(self, text: Text) -> Understanding:
         return self._understander.understand(replace(text, language_hint=self.language))

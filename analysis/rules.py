@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.gaps import CHANNEL_THEMES
+from analysis.policies import is_better
 from analysis.standings import Standings, better_by, mean
-from rivalscope.models import SwotCell
+from rivalscope.models import FaqChange, PolicyChange, SwotCell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from rivalscope.models import Finding
+    from rivalscope.models import Difference, Finding, Rule
 
 
 def strengths(standings: Standings) -> Iterator[SwotCell]:
@@ -167,47 +168,91 @@ def spiking_rivals(standings: Standings) -> Iterator[SwotCell]:
 
 
 def better_rivals(standings: Standings) -> Iterator[SwotCell]:
-    """A rival is better than we where we are weak, or where our complaints are high."""
+    """Rivals are better than we where we are weak, or where our complaints are high."""
     for ours in (*standings.ours("negative"), *standings.ours("positive")):
-        if not (standings.is_weak(ours.theme) or standings.is_high_at_us(ours.theme)):
-            continue
-        for theirs, difference in standings.better_rivals(ours):
-            yield SwotCell(
-                quadrant="threat",
-                rule="rival_better",
-                theme=ours.theme,
-                polarity=ours.polarity,
-                subject=theirs.brand,
-                findings=(ours, theirs),
-                difference=difference,
-                importance=standings.importance((ours, theirs), abs(difference.points)),
-            )
+        if standings.is_weak(ours.theme) or standings.is_high_at_us(ours.theme):
+            better = dict(standings.better_rivals(ours))
+            yield from _threat(standings, "rival_better", ours, better)
 
 
 def improving_rivals(standings: Standings) -> Iterator[SwotCell]:
-    """A rival gets better, significantly more so than we, who don't significantly."""
+    """Rivals get better, significantly more so than we, who don't significantly."""
     for ours in (*standings.ours("negative"), *standings.ours("positive")):
         if _gets_better(ours) and ours.change and ours.change.significant:
             continue
-        for theirs in standings.theirs(ours):
-            difference = standings.divergence(theirs)
-            if (
-                difference
-                and difference.significant
-                and better_by(theirs, difference.points) > 0
-                and _gets_better(theirs)
-                and _most(theirs) >= standings.thresholds.min_mentions
-            ):
-                yield SwotCell(
-                    quadrant="threat",
-                    rule="rival_improving",
-                    theme=theirs.theme,
-                    polarity=theirs.polarity,
-                    subject=theirs.brand,
-                    findings=(ours, theirs),
-                    difference=difference,
-                    importance=standings.importance((ours, theirs), abs(difference.points)),
-                )
+        improving = {
+            theirs: difference
+            for theirs in standings.theirs(ours)
+            if (difference := standings.divergence(theirs))
+            and difference.significant
+            and better_by(theirs, difference.points) > 0
+            and _gets_better(theirs)
+            and _most(theirs) >= standings.thresholds.min_mentions
+        }
+        yield from _threat(standings, "rival_improving", ours, improving)
+
+
+def _threat(
+    standings: Standings, rule: Rule, ours: Finding, rivals: Mapping[Finding, Difference]
+) -> Iterator[SwotCell]:
+    """One entry of all the rivals, the most important first; none without a rival."""
+    weights = {
+        theirs: standings.importance((ours, theirs), abs(difference.points))
+        for theirs, difference in rivals.items()
+    }
+    if weights:
+        order = sorted(weights, key=lambda theirs: -weights[theirs])
+        yield SwotCell(
+            quadrant="threat",
+            rule=rule,
+            theme=ours.theme,
+            polarity=ours.polarity,
+            subject=None,
+            findings=(ours, *order),
+            difference=rivals[order[0]],
+            importance=weights[order[0]],
+            facts={"rivals": ",".join(theirs.brand for theirs in order)},
+            differences={theirs.brand: rivals[theirs] for theirs in order},
+        )
+
+
+def answering_rivals(standings: Standings) -> Iterator[SwotCell]:
+    """A rival's FAQ has a new answer in a theme that our customers complain of."""
+    answers = [one for one in standings.news if isinstance(one, FaqChange) and one.after]
+    yield from _told(standings, "rival_faq_answer", answers)
+
+
+def promising_rivals(standings: Standings) -> Iterator[SwotCell]:
+    """A rival promises more than before in a theme that our customers complain of."""
+    promises = [one for one in standings.news if isinstance(one, PolicyChange) and is_better(one)]
+    yield from _told(standings, "rival_policy", promises)
+
+
+def _told(
+    standings: Standings, rule: Rule, news: Sequence[FaqChange | PolicyChange]
+) -> Iterator[SwotCell]:
+    """One entry a theme, where enough of our customers complain of it to need an answer."""
+    for ours in standings.ours("negative"):
+        about = tuple(one for one in news if ours.theme in _themes(one))
+        if ours.enough and about:
+            rivals = list(dict.fromkeys(one.brand for one in about))
+            theirs = [one for one in standings.theirs(ours) if one.brand in rivals]
+            yield SwotCell(
+                quadrant="threat",
+                rule=rule,
+                theme=ours.theme,
+                polarity="negative",
+                subject=None,
+                findings=(ours, *theirs),
+                difference=None,
+                importance=_surely(standings, ours),
+                facts={"rivals": ",".join(rivals)},
+                news=about,
+            )
+
+
+def _themes(news: FaqChange | PolicyChange) -> tuple[str, ...]:
+    return news.themes if isinstance(news, FaqChange) else (news.theme,)
 
 
 def _gets_better(finding: Finding) -> bool:
@@ -232,4 +277,6 @@ RULES: tuple[Callable[[Standings], Iterator[SwotCell]], ...] = (
     spiking_rivals,
     better_rivals,
     improving_rivals,
+    answering_rivals,
+    promising_rivals,
 )

@@ -13,7 +13,15 @@ if TYPE_CHECKING:
     from analysis.comparison import Comparison, Kind
     from analysis.gaps import SiteFacts
     from analysis.ground import Ground
-    from rivalscope.models import Difference, Finding, Polarity, Spike, Thresholds
+    from rivalscope.models import (
+        Difference,
+        FaqChange,
+        Finding,
+        Polarity,
+        PolicyChange,
+        Spike,
+        Thresholds,
+    )
 
 
 class Standings:
@@ -27,10 +35,12 @@ class Standings:
         common: Ground,
         sites: Mapping[str, SiteFacts],
         spikes: Iterable[Spike],
+        news: Iterable[FaqChange | PolicyChange],
         thresholds: Thresholds,
     ) -> None:
         self.rivals = common.rivals
         self.spikes = tuple(spikes)
+        self.news = tuple(one for one in news if one.brand in common.rivals)
         self.sites = sites
         self.thresholds = thresholds
         self._us = common.us
@@ -85,7 +95,7 @@ class Standings:
 
     def is_high(self, finding: Finding) -> bool:
         """Enough customers, and surely no fewer than ``high_per_100``."""
-        return finding.enough and finding.rate.interval.low >= self.thresholds.high_per_100
+        return is_high(finding, self.thresholds)
 
     def is_better(self, ours: Finding) -> bool:
         """We are significantly better than the rivals together."""
@@ -148,6 +158,11 @@ class Standings:
     ) -> bool:
         more = ours if difference.points > 0 else theirs
         return sum(finding.rate.n for finding in more) >= self.thresholds.min_mentions
+
+
+def is_high(finding: Finding, thresholds: Thresholds) -> bool:
+    """Enough customers speak of it, and surely no fewer than ``high_per_100``."""
+    return finding.enough and finding.rate.interval.low >= thresholds.high_per_100
 
 
 def better_by(finding: Finding, points: float) -> float:

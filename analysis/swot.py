@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from analysis.comparison import Comparison
     from analysis.gaps import SiteFacts
     from analysis.ground import Ground
-    from rivalscope.models import Finding, Spike, SwotCell, Thresholds
+    from rivalscope.models import FaqChange, Finding, PolicyChange, Spike, SwotCell, Thresholds
 
 _QUADRANTS = ("strength", "weakness", "opportunity", "threat")
 
@@ -32,18 +32,26 @@ def cells(
     common: Ground,
     sites: Mapping[str, SiteFacts],
     spikes: Iterable[Spike] = (),
+    news: Iterable[FaqChange | PolicyChange] = (),
     thresholds: Thresholds,
 ) -> tuple[SwotCell, ...]:
     """Every claim that the rules allow: by quadrant, the most important first.
 
     ``findings`` are those gathered over ``common.scope``; their changes are replaced by the ones
     judged with everything else. A theme stands once per rule and subject: of its complaint and its
-    praise the more important. Empty where nothing is compared.
+    praise the more important. ``news`` are what FAQs and policies have said anew in the window.
+    Empty where nothing is compared.
     """
     if common.us is None or not common.rivals:
         return ()
     standings = Standings(
-        findings, comparisons, common=common, sites=sites, spikes=spikes, thresholds=thresholds
+        findings,
+        comparisons,
+        common=common,
+        sites=sites,
+        spikes=spikes,
+        news=news,
+        thresholds=thresholds,
     )
     made = [cell for rule in RULES for cell in rule(standings)]
     first: dict[str, SwotCell] = {}

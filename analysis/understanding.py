@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from analysis.sentiment.transformer import TransformerEngine
-    from rivalscope.models import Lexicon, Text, ThemeMention, ThemePack
+    from rivalscope.models import FoundCue, Lexicon, Text, ThemeMention, ThemePack
 
-VERSION = "3"
+VERSION = "4"
 """Raised by hand whenever the same pack and lexicons would make something else of a text."""
 
 CUE_VALENCE = 1.0
@@ -52,18 +52,21 @@ class Understander:
     def understand(self, text: Text) -> Understanding:
         """What a text says; in an unknown language nothing, and that is said.
 
-        The score is the engine's, moved by the complaints and praises the themes know: nothing in
-        "40 minutes on hold" is unkind to a lexicon.
+        The score is what the engine feels, moved by the complaints and praises the themes know:
+        nothing in "40 minutes on hold" is unkind to a lexicon.
         """
         language = self._language(text)
         engine = self._engines.get(language)
         if engine is None:
             return Understanding(id=text.id, language=UNKNOWN, sentiment="unknown", score=None)
-        felt = engine.score(text.body)
-        mentions = self._tagger.mentions(text, language, score=felt)
+        felt = engine.feeling(text.body)
+        mentions = self._tagger.mentions(text, language, score=felt.compound)
+        evidence = _evidence(mentions)
         transformer = self._transformers.get(language)
-        felt = transformer.score(text.body) if transformer else felt
-        score = moved(felt, _evidence(mentions))
+        if transformer:
+            score = moved(transformer.score(text.body), sum(evidence))
+        else:
+            score = felt.moved(evidence).score
         return Understanding(
             id=text.id,
             language=language,
@@ -71,6 +74,10 @@ class Understander:
             score=score,
             mentions=mentions,
         )
+
+    def cues(self, body: str, language: str) -> tuple[FoundCue, ...]:
+        """The cues that the mentions of a text in that language are made of, in its order."""
+        return self._tagger.cues(body, language)
 
     def _language(self, text: Text) -> str:
         """As identified; a short text may also be in the one language that has a feeling for it.
@@ -87,11 +94,11 @@ class Understander:
         return knowing[0] if len(knowing) == 1 else UNKNOWN
 
 
-def _evidence(mentions: Iterable[ThemeMention]) -> float:
+def _evidence(mentions: Iterable[ThemeMention]) -> list[float]:
     """What complaint and praise cues are worth, each stretch of the text once per polarity."""
     stretches = {
         (mention.start, mention.end, mention.polarity)
         for mention in mentions
         if mention.rule in CUE_RULES
     }
-    return sum(CUE_VALENCE if kind == "positive" else -CUE_VALENCE for _, _, kind in stretches)
+    return [CUE_VALENCE if kind == "positive" else -CUE_VALENCE for _, _, kind in stretches]

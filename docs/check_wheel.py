@@ -16,6 +16,9 @@ CARRIED = {
     "rivalscope/defaults/lexicons/cs.yaml",
     "rivalscope/defaults/proxies/en.yaml",
     "rivalscope/defaults/demo/market.yaml",
+    "rivalscope/reports/messages/sw/office.ftl",
+    "rivalscope/reports/report.schema.json",
+    "rivalscope/reports/templates/pdf.css",
     "rivalscope/reports/templates/report.html.j2",
 }
 

@@ -1,4 +1,7 @@
-"""Writes docs/cli.md from the commands' --help; with --check, only says whether it is current."""
+"""Writes docs/cli.md from the commands' --help and the schema of report.json from the models.
+
+With --check, only says whether they are current.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,13 @@ import sys
 from pathlib import Path
 
 import click
+from schema import schema
 
+from rivalscope import reports
 from rivalscope.cli import cli
 
-TARGET = Path(__file__).with_name("cli.md")
+COMMANDS = Path(__file__).with_name("cli.md")
+SCHEMA = Path(reports.__path__[0]) / "report.schema.json"
 HEAD = """\
 # Command line
 
@@ -63,12 +69,12 @@ def _section(title: str, help_text: str) -> str:
 
 
 def main() -> None:
-    """Writes the document, or fails where it is out of date."""
-    text = reference()
-    if "--check" not in sys.argv:
-        TARGET.write_text(text, encoding="utf-8")
-    elif not TARGET.exists() or TARGET.read_text(encoding="utf-8") != text:
-        sys.exit(f"{TARGET.name} is out of date: run `make format`")
+    """Writes the documents, or fails where one is out of date."""
+    for target, text in ((COMMANDS, reference()), (SCHEMA, schema())):
+        if "--check" not in sys.argv:
+            target.write_text(text, encoding="utf-8")
+        elif not target.exists() or target.read_text(encoding="utf-8") != text:
+            sys.exit(f"{target.name} is out of date: run `make format`")
 
 
 if __name__ == "__main__":

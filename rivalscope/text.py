@@ -4,15 +4,18 @@ import re
 import unicodedata
 
 # C0 and C1 controls but tab and newline; lone surrogates; bidirectional overrides and isolates;
-# zero-width space and BOM. Zero-width joiner and non-joiner stay: emoji and some scripts need them.
+# zero-width space and BOM; the two noncharacters that no XML may hold. Zero-width joiner and
+# non-joiner stay: emoji and some scripts need them.
 _UNWANTED = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\u200b\u2060"
+    r"\ufeff\ufffe\uffff]"
 )
 _BREAKS = re.compile(r"\r\n?|[\u2028\u2029]")
 # matches only what changes: most blanks are single spaces already
 _BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _EDGES = re.compile(r" ?\n ?")
 _EMPTY_LINES = re.compile(r"\n{3,}")
+_SAYING = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+|[%+<>€$£¥₽]")
 
 
 def clean_text(raw: str) -> str:
@@ -40,3 +43,12 @@ def _is_clean(raw: str) -> bool:
         and "  " not in raw
         and (raw.isascii() or unicodedata.is_normalized("NFC", raw))
     )
+
+
+def wording(raw: str) -> str:
+    """What a text says: its words, figures and signs of money, in small letters.
+
+    Equal for two texts that differ in blanks, case, punctuation or typography alone. ``2.90`` stays
+    apart from ``290``: a mark between digits is part of the figure.
+    """
+    return " ".join(_SAYING.findall(unicodedata.normalize("NFKC", raw).casefold()))

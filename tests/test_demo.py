@@ -1,7 +1,9 @@
 """The whole thing, as `make demo` runs it: real server, real spiders, real SQLite, real reports."""
 
+import csv
 import json
 import os
+import re
 import shutil
 import signal
 import sqlite3
@@ -9,9 +11,13 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from io import BytesIO, StringIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from pptx import Presentation
+from python_calamine import CalamineWorkbook
 
 pytestmark = pytest.mark.timeout(240)
 
@@ -21,6 +27,9 @@ PLANTED = {
     "the market's waiting times": "opportunity:market_gap:wait_time",
     "a rival's support in the last week": "opportunity:rival_spiking:support_resolution:sendavo",
     "a rival's FAQ without refunds": "opportunity:faq_gap:returns_refunds:kifuro",
+    "three rivals that deliver faster": "threat:rival_better:delivery_speed",
+    "a rival's new answer on delivery": "threat:rival_faq_answer:delivery_speed",
+    "a rival's new promise to answer": "threat:rival_policy:wait_time",
 }
 
 
@@ -98,6 +107,53 @@ def test_every_claim_has_counts_an_interval_and_quotes_from_stored_reviews(demo)
             assert quote["quote"] in texts
 
 
+def test_every_entry_of_the_tables_and_slides_quotes_stored_reviews(demo):
+    texts = "\n".join(
+        f"{title or ''}\n{body}"
+        for title, body in rows(demo.database, "SELECT title, body FROM reviews")
+    )
+    ids = [cell["id"] for cell in demo.report["cells"]]
+    table = csv.DictReader(StringIO(demo.file("report.csv").decode("utf-8-sig"), newline=""))
+    entries = list(table)
+    assert sorted(entry["id"] for entry in entries) == sorted(ids)
+    for entry in entries:
+        assert entry["quote_1"] in texts
+        assert float(entry["low"]) <= float(entry["per_100"]) <= float(entry["high"])
+        assert 0 < int(entry["n"]) <= int(entry["of"])
+    book = CalamineWorkbook.from_filelike(BytesIO(demo.file("report.xlsx")))
+    head, *evidence = book.get_sheet_by_name("Evidence").to_python()
+    assert set(ids) <= {row[head.index("Belongs to")] for row in evidence}
+    assert all(row[head.index("Quote")] in texts for row in evidence)
+    slides = [
+        "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+        for slide in Presentation(BytesIO(demo.file("report.pptx"))).slides
+    ]
+    for name in ids:
+        (slide,) = [slide for slide in slides if name in slide.split("\n")]
+        quotes = re.findall(r"\u201c(.+)\u201d", slide)
+        assert quotes
+        assert all(quote in texts for quote in quotes)
+
+
+def test_no_section_of_the_report_is_empty(demo):
+    insight = demo.report["insight"]
+    assert [change["brand"] for change in insight["faq"]["changes"]] == ["pakelin", "pakelin"]
+    assert {one["brand"] for one in insight["faq"]["contradictions"]} == {"northpost"}
+    assert {one["brand"] for one in insight["delight"] if one["quotes"]} == {
+        "northpost",
+        "pakelin",
+        "sendavo",
+        "kifuro",
+    }
+    kinds = {one["kind"] for one in insight["channels"]}
+    assert {"chat", "phone", "email", "contact_form", "opening_hours", "messenger"} <= kinds
+    assert {(flow["origin"], flow["target"]) for flow in demo.report["proxies"]["flows"]} >= {
+        ("sendavo", "pakelin"),
+        ("kifuro", "northpost"),
+        ("northpost", "pakelin"),
+    }
+
+
 def test_it_ends_with_the_swot_and_the_path_of_the_report(demo):
     for title in ("Strengths", "Weaknesses", "Opportunities", "Threats"):
         assert title in demo.output
@@ -106,8 +162,11 @@ def test_it_ends_with_the_swot_and_the_path_of_the_report(demo):
 
 
 def test_it_is_marked_as_made_up_everywhere(demo):
-    for name in ("report.html", "report.md", "report.json"):
+    for name in ("report.html", "report.md", "report.json", "report.csv", "findings.csv"):
         assert b"synthetic" in demo.file(name).lower()
+    for name in ("report.xlsx", "report.pptx"):
+        with ZipFile(BytesIO(demo.file(name))) as archive:
+            assert b"Synthetic data" in archive.read("docProps/core.xml")
     assert "Synthetic data" in demo.output
 
 
@@ -187,7 +246,9 @@ COLLECTED = (
 
 def test_a_second_run_adds_nothing_and_changes_no_byte(demo):
     tables = {name: rows(demo.database, f"SELECT * FROM {name}") for name in COLLECTED}  # ruff: ignore[hardcoded-sql-expression] - the names are ours
-    before = {name: demo.file(name) for name in ("report.html", "report.md", "report.json")}
+    latest = demo.folder / "demo" / "reports" / "latest"
+    before = {path.name: path.read_bytes() for path in latest.iterdir()}
+    assert len(before) > 6
     reviews = rows(demo.database, REVIEWS)
     again = run_demo(demo.folder)
     assert "0 new, 0 changed" in again.output

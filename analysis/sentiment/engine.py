@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis.sentiment.lexical import LexicalEngine
 from analysis.sentiment.vader import VaderEngine
+from analysis.sentiment.vader_rules import BOOSTERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,3 +25,8 @@ def engine_for(lexicon: Lexicon, *, brand_names: Sequence[str] = ()) -> Sentimen
     if lexicon.language == "en":
         return VaderEngine(lexicon, brand_names=brand_names)
     return LexicalEngine(lexicon, brand_names=brand_names)
+
+
+def boosters_of(lexicon: Lexicon) -> tuple[str, ...]:
+    """Words that only make others stronger or weaker, those of VADER's rules among them."""
+    return (*lexicon.boosters, *(BOOSTERS if lexicon.language == "en" else ()))

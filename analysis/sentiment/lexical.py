@@ -3,7 +3,8 @@
 The rules and their constants are those of VADER (C.J. Hutto and E. Gilbert, "VADER: A Parsimonious
 Rule-based Model for Sentiment Analysis of Social Media Text", ICWSM 2014), read for languages that
 inflect: words are compared by stem, and a prefix may negate the word it is written to. Unlike
-there, a negator reaches no further than the next comma, and a contrast weighs only its sentence.
+there, a negator reaches no further than the next comma, nor beyond an "and" to what is no opinion
+of the same sign as the one before it, and a contrast weighs only its sentence.
 """
 
 from __future__ import annotations
@@ -13,13 +14,15 @@ from typing import TYPE_CHECKING
 from analysis.remembered import Remembered
 from analysis.sentiment.emoticons import SMILE, emoticon
 from analysis.sentiment.masks import Mask
-from analysis.sentiment.scale import MAX_CHARACTERS, compound
+from analysis.sentiment.scale import MAX_CHARACTERS, Feeling
 from analysis.sentiment.senses import (
     Role,
     additions,
+    adds,
     alphabet_of,
     chosen,
     matcher_of,
+    may_close,
     senses,
     symbols,
 )
@@ -53,9 +56,6 @@ POLITE_SMILE = 0.1
 
 _MOST_FACES = 1_000
 
-TRAILING_NEGATION = frozenset({"de", "fr", "nl"})
-"""Languages whose negator may close the clause it negates ("das gefällt mir nicht")."""
-
 
 class LexicalEngine:
     """Scores the texts of one language by its lexicon."""
@@ -64,19 +64,24 @@ class LexicalEngine:
         self.alphabet = alphabet_of(lexicon)
         entries = [*senses(lexicon), *additions(lexicon.language)]
         self._matcher = matcher_of(
-            (entry for entry in entries if entry.role is not Role.CONJUNCTION), self.alphabet
+            (e for e in entries if e.role is not Role.CONJUNCTION or adds(e, lexicon.language)),
+            self.alphabet,
         )
         self._symbols = symbols(lexicon)
         self._faces = Remembered(self._face, most=_MOST_FACES)
         self._smile = POLITE_SMILE if lexicon.language in POLITE_SMILES else SMILE
         self._mask = Mask(brand_names)
         self._scope = lexicon.negation_scope
-        self._trailing = lexicon.language in TRAILING_NEGATION
+        self._language = lexicon.language
 
     def score(self, text: str) -> float:
         """How positive a text is, -1 to 1; 0.0 where no word of it is in the lexicon."""
+        return self.feeling(text).compound
+
+    def feeling(self, text: str) -> Feeling:
+        """What that score comes from."""
         masked = self._mask.applied(text[:MAX_CHARACTERS])
-        return self.score_as_is(self.alphabet.passage(masked))
+        return self._felt(self.alphabet.passage(masked))
 
     def is_plain(self, text: str) -> bool:
         """Whether nothing in a text is to be masked."""
@@ -84,11 +89,16 @@ class LexicalEngine:
 
     def score_as_is(self, passage: Spelled) -> float:
         """The score of a text without anything to mask."""
-        total = sum(self._charges(passage))
+        return self._felt(passage).compound
+
+    def _felt(self, passage: Spelled) -> Feeling:
+        charges = self._charges(passage)
+        total = sum(charges)
+        words = len(passage.text.split())
         if not total:
-            return 0.0
+            return Feeling(0.0, 0, words)
         emphasis = EXCLAMATION * min(passage.text.count("!"), MAX_EXCLAMATIONS)
-        return compound(total + emphasis if total > 0 else total - emphasis)
+        return Feeling(total + emphasis if total > 0 else total - emphasis, len(charges), words)
 
     def _charges(self, passage: Spelled) -> list[float]:
         """Valence of each charged place after all rules, in order."""
@@ -99,7 +109,7 @@ class LexicalEngine:
             faces=self._faces,
             smile=self._smile,
             scope=self._scope,
-            trailing=self._trailing,
+            language=self._language,
         )
         position = 0
         for place in sorted({*passage.marks, *entries}):
@@ -131,7 +141,7 @@ class _Reading:
         faces: Mapping[str, float],
         smile: float,
         scope: int,
-        trailing: bool,
+        language: str,
     ) -> None:
         self.charges: list[float] = []
         self.passed = 0
@@ -140,8 +150,10 @@ class _Reading:
         self._faces = faces
         self._smile = smile
         self._scope = scope
-        self._trailing = trailing
+        self._language = language
         self._negated_until = 0
+        self._denied = 0.0  # what the negator has denied so far
+        self._is_joined = False  # by an "and" since that negator
         self._boosters: list[tuple[int, float]] = []
         self._weight = 1.0
         self._sentence_from = 0  # in charges
@@ -167,10 +179,12 @@ class _Reading:
             self._boosters.append((self.passed, sense.value))
         elif sense.role is Role.CONTRAST:
             self._contrast()
-        elif self._trailing and self._closes_clause(match.end):
+        elif sense.role is Role.CONJUNCTION:
+            self._is_joined = True
+        elif self._closes_clause(match.end) and may_close(sense, self._language):
             self._negate_backwards()
         else:
-            self._negated_until = self.passed + 1 + self._scope
+            self._negate_forwards()
         self.passed += 1
 
     def _charge(self, match: Match[Sense]) -> None:
@@ -179,9 +193,19 @@ class _Reading:
             return
         size = max(abs(valence) + self._boost() + self._capitals(match), LEAST_SIZE)
         charge = (size if valence > 0 else -size) * self._weight
-        negated = match.negated or self.passed < self._negated_until
+        negated = match.negated or self._is_denied(valence)
         self.charges.append(charge * NEGATED if negated else charge)
         self._last_plain = None if negated else (len(self.charges) - 1, self.passed)
+
+    def _is_denied(self, valence: float) -> bool:
+        """Whether a negator reaches a word: beyond an "and", if it has denied one of its sign."""
+        if self.passed >= self._negated_until:
+            return False
+        if self._is_joined and self._denied * valence <= 0:
+            self._negated_until = 0
+            return False
+        self._denied = valence
+        return True
 
     def _boost(self) -> float:
         if not self._boosters:
@@ -207,6 +231,11 @@ class _Reading:
         for place in range(self._sentence_from, len(self.charges)):
             self.charges[place] *= BEFORE_CONTRAST
         self._weight = AFTER_CONTRAST
+
+    def _negate_forwards(self) -> None:
+        self._negated_until = self.passed + 1 + self._scope
+        self._denied = 0.0
+        self._is_joined = False
 
     def _negate_backwards(self) -> None:
         if self._last_plain and self.passed - self._last_plain[1] <= self._scope:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from analysis.themes.alphabet import Alphabet
 from analysis.themes.cues import Cue, parse_cue
 from analysis.themes.matcher import Match, Matcher
+from analysis.themes.overlaps import longest
 from analysis.themes.tokens import pieces
 
 if TYPE_CHECKING:
@@ -49,17 +50,54 @@ class Sense:
 
 
 NOT_NEGATING: dict[str, tuple[str, ...]] = {
-    "en": ("=not (only|just|merely)", "=no (doubt|wonder)"),
-    "cs": ("=ne (jen|pouze)", "=není divu"),
-    "de": ("=nicht (nur|bloß)",),
-    "es": ("=no (solo|solamente|únicamente)",),
-    "fr": ("=non seulement",),
-    "hu": ("=nem (csak|csoda)",),
-    "pl": ("=nie (tylko|dziwota)",),
-    "ru": ("=не только",),
+    "en": ("=not (only|just|merely)", "=no (doubt|wonder|less)", "=not (least|long ago)"),
+    "cs": ("=ne (jen|pouze|méně)", "=není divu", "=ne tak dávno"),
+    "de": ("=nicht (nur|bloß|weniger|zuletzt)",),
+    "es": ("=no (solo|solamente|únicamente|menos)", "=no hace mucho"),
+    "fr": ("=non (seulement|moins)", "=il n'y a pas longtemps"),
+    "hu": ("=nem (csak|csoda|kevésbé)", "=nem olyan rég"),
+    "pl": ("=nie (tylko|dziwota|mniej|raz)", "=nie tak dawno"),
+    "ru": (
+        *("=не (только|менее|хуже|раз|единожды)", "=не так давно", "=не (секрет|тайна)"),
+        *("=не (могу|можем|может|могут|мог|могла|могло|могли) =не", "=нельзя =не"),
+    ),
     "sw": ("=si (tu|hivyo tu)", "=sio tu"),
 }
-"""Negators that add rather than deny: their phrase counts for nothing."""
+"""Negators that add rather than deny, and pairs that deny nothing ("не может не радовать"): their
+phrase counts for nothing."""
+
+
+ADDING: dict[str, tuple[str, ...]] = {
+    "en": ("and", "plus"),
+    "cs": ("a", "i"),
+    "de": ("und", "u", "sowie"),
+    "es": ("y", "e"),
+    "fr": ("et",),
+    "hu": ("és", "s", "valamint"),
+    "pl": ("i", "a", "oraz"),
+    "ru": ("и", "да"),
+}
+"""Conjunctions that go on with something else, so that a negator need not reach beyond them. None
+in Swahili: its "na" is "with", too, and what one is not with one has not."""
+
+LEADING_NEGATORS: dict[str, tuple[str, ...]] = {
+    "cs": ("ne", "bez", "beze", "žádný", "aniž", "nijak", "nikterak"),
+    "de": ("ohne", "weder", "statt", "anstatt", "weit entfernt von"),
+    "fr": ("ni", "sans", "au lieu de", "loin d'être"),
+    "hu": ("nem", "ne", "sem", "se", "anélkül", "aligha", "nemigen"),
+    "nl": (),
+    "pl": (
+        *("nie", "bez", "żaden", "żadna", "żadne", "żadnego", "żadnej", "żadnych"),
+        *("żadnym", "żadną", "ani", "mało", "niezbyt", "niekoniecznie", "niespecjalnie"),
+        *("nieszczególnie", "bynajmniej", "pozbawion*", "daleko (mu|im|jej|tu|) do", "dalek* od"),
+    ),
+    "ru": (
+        *("не", "ни", "без", "безо", "никакой", "никакая", "никакое", "никаких"),
+        *("никакого", "никакие", "никакую", "нельзя", "вряд", "отнюдь", "отсутствие"),
+    ),
+}
+"""Languages whose negator may close the clause it negates ("das gefällt mir nicht"), with those
+that never do: they want something behind them ("toll, ohne (leider) Balkon")."""
 
 
 def senses(lexicon: Lexicon, roles: Collection[Role] = tuple(Role)) -> Iterator[Sense]:
@@ -104,6 +142,21 @@ def additions(language: str) -> Iterator[Sense]:
         yield Sense(Role.VALENCE, 0.0, parse_cue(source))
 
 
+def adds(sense: Sense, language: str) -> bool:
+    """Whether an entry joins what negation need not hold for: "and", not "or"."""
+    return sense.role is Role.CONJUNCTION and _bare(sense) in ADDING.get(language, ())
+
+
+def may_close(sense: Sense, language: str) -> bool:
+    """Whether an entry is a negator that may close the clause it negates."""
+    leading = LEADING_NEGATORS.get(language)
+    return sense.role is Role.NEGATOR and leading is not None and _bare(sense) not in leading
+
+
+def _bare(sense: Sense) -> str:
+    return sense.cue.source.removeprefix("=")
+
+
 def alphabet_of(lexicon: Lexicon) -> Alphabet:
     """A new alphabet for the language of a lexicon."""
     return Alphabet(stemmer=lexicon.stemmer, negation_prefixes=lexicon.negation_prefixes)
@@ -115,20 +168,21 @@ def matcher_of(entries: Iterable[Sense], alphabet: Alphabet) -> Matcher[Sense]:
 
 
 def chosen(matches: Iterable[Match[Sense]]) -> list[Match[Sense]]:
-    """Those of a text that don't overlap: from the left, the longest first, then the most exact.
+    """Those of a text that don't overlap, in its order: the longest first, then the most exact.
 
     They come as a matcher gives them, in the order of their starts.
     """
     picked: list[Match[Sense]] = []
-    free_from = 0
+    touching: list[Match[Sense]] = []
+    reach = 0
     for match in matches:
-        if match.start >= free_from:
-            picked.append(match)
-        elif match.start == picked[-1].start and _rank(match) < _rank(picked[-1]):
-            picked[-1] = match
-        free_from = picked[-1].end
-    return picked
+        if match.start >= reach:
+            picked += longest(touching, rank=_rank)
+            touching = []
+        touching.append(match)
+        reach = max(reach, match.end)
+    return picked + longest(touching, rank=_rank)
 
 
 def _rank(match: Match[Sense]) -> tuple[object, ...]:
-    return (-match.end, match.negated, match.value.rank)
+    return (match.start - match.end, match.negated, match.start, match.value.rank)

@@ -15,7 +15,7 @@ from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from analysis.remembered import Remembered
 from analysis.sentiment.masks import Mask
-from analysis.sentiment.scale import MAX_CHARACTERS, compound
+from analysis.sentiment.scale import MAX_CHARACTERS, Feeling, compound
 from analysis.sentiment.senses import Role, alphabet_of, chosen, matcher_of, senses, symbols
 from analysis.sentiment.vader_rules import BOOSTERS, Token, emphasis, weighed
 
@@ -57,6 +57,14 @@ class VaderEngine:
 
     def score(self, text: str) -> float:
         """VADER's *compound* of a text with addresses and brand names masked, -1 to 1."""
+        return compound(self._felt(text)[0])
+
+    def feeling(self, text: str) -> Feeling:
+        """What that score comes from."""
+        total, valences, words = self._felt(text)
+        return Feeling(total, len(valences) - valences.count(0.0), words)
+
+    def _felt(self, text: str) -> tuple[float, list[float], int]:
         text = self._mask.applied(text[:MAX_CHARACTERS])
         if not text.isascii():
             text = self._emojis.spelled_out(text)
@@ -68,15 +76,18 @@ class VaderEngine:
 
     def score_as_is(self, passage: Spelled) -> float:
         """The score of a text without anything to mask or to spell out."""
-        return self._weighed(passage.text, passage)
+        return compound(self._weighed(passage.text, passage)[0])
 
-    def _weighed(self, text: str, passage: Spelled | None) -> float:
+    def _weighed(self, text: str, passage: Spelled | None) -> tuple[float, list[float], int]:
+        """The sum of the valences with emphasis, the valences, and how many words there are."""
         words = self._phrases_joined(passage) if passage else text
-        total = sum(weighed(list(map(self._token_of, words.split()))))
-        if not total:
-            return 0.0
-        more = emphasis(text)
-        return compound(total + more if total > 0 else total - more)
+        tokens = list(map(self._token_of, words.split()))
+        valences = weighed(tokens)
+        total = sum(valences)
+        if total:
+            more = emphasis(text)
+            total += more if total > 0 else -more
+        return total, valences, len(tokens)
 
     def _phrases_joined(self, passage: Spelled) -> str:
         """The text with each phrase of the supplement replaced by one word of ours."""
@@ -128,7 +139,7 @@ def _overrule(token: Token, sense: Sense) -> None:
         token.negates = False
     elif sense.role is Role.BOOSTER:
         token.booster = sense.value
-        token.charged = False
+        token.known = False
     else:
         token.negates = True
 

@@ -83,8 +83,8 @@ def weighed(tokens: Sequence[Token]) -> list[float]:
         three, two, one, token, following, later = around = padded[place : place + 6]
         if token.text == "but" and but is None:
             but = place
-        if not token.charged:
-            continue
+        if not token.charged or (token.booster and following.charged):
+            continue  # "pretty" is a feeling of its own unless it boosts one
         if (
             one.stirs or two.stirs or three.stirs  # ruff: ignore[too-many-boolean-expressions] - any() costs more
             or token.stirs or following.stirs or later.stirs

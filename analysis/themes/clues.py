@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.themes.cues import Cue, parse_cue
 from analysis.themes.matcher import Match, Matcher
+from analysis.themes.overlaps import longest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from analysis.themes.alphabet import Alphabet
     from analysis.themes.cues import Element
-    from rivalscope.models import ThemePack
+    from rivalscope.models import CueKind, ThemePack
 
 
 class ClueKind(IntEnum):
@@ -25,6 +26,14 @@ class ClueKind(IntEnum):
     COMPLAINT = 1
     PRAISE = 2
     TOPIC = 3
+
+
+KINDS: Mapping[ClueKind, CueKind] = {
+    ClueKind.COMPLAINT: "complaint",
+    ClueKind.PRAISE: "praise",
+    ClueKind.TOPIC: "topic",
+}
+"""What a cue that is believed says, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +78,20 @@ def clues(matches: Iterable[Match[ThemeCue]]) -> list[Clue]:
     Within one theme no two overlap: an exclusion takes what it touches, unless a cue says all of it
     and more; then the longest wins, then the one without a negation prefix, then the more exact.
     """
+    kept = [
+        Clue(match.value.theme, match.value.kind, match.start, match.end, match.negated)
+        for match in believed(matches)
+    ]
+    return sorted(kept, key=_place)
+
+
+def believed(matches: Iterable[Match[ThemeCue]]) -> Iterator[Match[ThemeCue]]:
+    """The matches that clues are made of, with the cue of each; theme by theme."""
     by_theme: dict[str, list[Match[ThemeCue]]] = {}
     for match in matches:
         by_theme.setdefault(match.value.theme, []).append(match)
-    kept = [
-        Clue(theme, match.value.kind, match.start, match.end, match.negated)
-        for theme, of_theme in by_theme.items()
-        for match in _believed(of_theme)
-    ]
-    return sorted(kept, key=_place)
+    for of_theme in by_theme.values():
+        yield from _believed(of_theme)
 
 
 _place = attrgetter("start", "end", "theme")
@@ -102,7 +116,7 @@ def _believed(matches: list[Match[ThemeCue]]) -> list[Match[ThemeCue]]:
     """What is left of the matches of one theme."""
     if len(matches) == 1:
         return matches if matches[0].value.kind is not ClueKind.EXCLUDE else []
-    return _longest(_allowed(matches))
+    return longest(_allowed(matches), rank=_rank)
 
 
 def _allowed(matches: list[Match[ThemeCue]]) -> list[Match[ThemeCue]]:
@@ -129,19 +143,6 @@ def _excludes(exclusion: Match[ThemeCue], match: Match[ThemeCue]) -> bool:
     """Whether one of two overlapping matches excludes the other, or is part of what it says."""
     inside = match.start <= exclusion.start and exclusion.end <= match.end
     return not (inside and match.length > exclusion.length)
-
-
-def _longest(matches: list[Match[ThemeCue]]) -> list[Match[ThemeCue]]:
-    if len(matches) <= 1:
-        return matches
-    kept: list[Match[ThemeCue]] = []
-    taken: set[int] = set()
-    for match in sorted(matches, key=_rank):
-        places = range(match.start, match.end)
-        if taken.isdisjoint(places):
-            taken.update(places)
-            kept.append(match)
-    return kept
 
 
 def _rank(match: Match[ThemeCue]) -> tuple[object, ...]:

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from analysis.themes.alphabet import Alphabet
-    from analysis.themes.automaton import State
     from analysis.themes.cues import Cue, Element
 
 T = TypeVar("T")
@@ -50,14 +49,19 @@ class Matcher(Generic[T]):
         self._automaton.forget_if_full()
         found: list[Match[T]] = []
         closed = [*letters, END]
-        for start, first in enumerate(map(self._automaton.start.__getitem__, letters)):
+        end = 0
+        for first in map(self._automaton.start.__getitem__, letters):
+            end += 1
             if first is None:
                 continue
-            state: State[T] | None = first
-            end = start + 1
+            start = end - 1
+            if first.complete:
+                found += [Match(start, end, value, flag) for value, flag in first.complete]
+            state = first[closed[end]]
+            last = end
             while state is not None:
+                last += 1
                 if state.complete:
-                    found += [Match(start, end, value, flag) for value, flag in state.complete]
-                state = state[closed[end]]
-                end += 1
+                    found += [Match(start, last, value, flag) for value, flag in state.complete]
+                state = state[closed[last]]
         return found

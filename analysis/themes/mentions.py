@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from analysis.lazy import Lazy
 from analysis.sentiment.scale import MAX_CHARACTERS
 from analysis.themes.clauses import Bounds, clauses, inner_places
-from analysis.themes.clues import Clue, ClueKind, clues, theme_matcher
+from analysis.themes.clues import KINDS, Clue, ClueKind, believed, clues, theme_matcher
 from analysis.themes.negation import Grammar, single_negators
 from analysis.themes.passage import Range
 from analysis.themes.polarity import Verdict, Verdicts, in_line, polar_verdict, topic_verdict
 from analysis.themes.quotes import quoted_span
 from analysis.themes.reading import Reading
-from rivalscope.models import ThemeMention
+from rivalscope.models import FoundCue, ThemeMention
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,6 +51,11 @@ class Tagger:
         tagger = self._languages.get(language)
         return tuple(tagger.mentions(text, score)) if tagger else ()
 
+    def cues(self, body: str, language: str) -> tuple[FoundCue, ...]:
+        """The cues that mentions of a text are made of, in its order."""
+        tagger = self._languages.get(language)
+        return tuple(tagger.cues(body)) if tagger else ()
+
 
 class _LanguageTagger:
     """Tags the texts of one language."""
@@ -69,16 +74,29 @@ class _LanguageTagger:
         found = clues(matches) if matches else []
         if not found:
             return []
-        entries = self._grammar.entries(passage.letters)
         reading = Reading(
             passage,
             stars=text.stars,
-            entries=entries,
+            structure=self._grammar.structure(passage.letters),
             clues=found,
             engine=self._engine,
             score=score,
         )
         return self._tagged(reading)
+
+    def cues(self, body: str) -> list[FoundCue]:
+        passage = self._alphabet.passage(body[:MAX_CHARACTERS])
+        found = [
+            FoundCue(
+                theme=match.value.theme,
+                kind=KINDS[match.value.kind],
+                cue=match.value.cue.source,
+                start=passage.place(match.start)[0],
+                end=passage.place(match.end - 1)[1],
+            )
+            for match in believed(self._matcher.matches(passage.letters))
+        ]
+        return sorted(found, key=lambda one: (one.start, one.end, one.theme))
 
     def _tagged(self, reading: Reading) -> list[ThemeMention]:
         polar = Verdicts(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate, chain
-from operator import attrgetter
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Chunk(NamedTuple):
     """Where each piece stands in the chunk, in code points."""
 
 
-_size, _letters, _pieces = attrgetter("size"), attrgetter("letters"), attrgetter("pieces")
+_size, _letters, _pieces = map(itemgetter, (0, 1, 2))  # of a chunk; by name takes longer
 
 
 class Passage:

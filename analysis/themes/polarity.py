@@ -20,8 +20,8 @@ DISSATISFIED_TO = 0.4
 """Stars as a share of their maximum: four of five praise, two complain, three say nothing."""
 
 
-_FAR_RULES = frozenset({"sentence", "text", "stars", "none"})
-"""Rules by which something decided that stands further off than the clause."""
+_FAR_RULES = frozenset({"neighbor", "name", "sentence", "text", "stars", "none"})
+"""Rules by which something else decided than what is felt in the rest of the clause."""
 
 _SIGNS: Mapping[Polarity, int] = {"positive": 1, "neutral": 0, "negative": -1}
 
@@ -79,8 +79,9 @@ def topic_verdict(clue: Clue, reading: Reading, *, clause: Range, polar: Verdict
 def in_line(verdicts: Sequence[Verdict]) -> list[Verdict]:
     """*verdicts* of one text; a topic that nothing near it tells takes its theme's majority.
 
-    What is felt in the whole sentence or text may be about something else; what the text says of
-    the same theme elsewhere is not.
+    What another theme's cue says, what the topic's own name sounds like, and what is felt in the
+    whole sentence or text may be about something else; what the text says of the same theme
+    elsewhere is not.
     """
     if len(verdicts) == 1:
         return list(verdicts)
@@ -107,8 +108,8 @@ def _opinions(
     other themes' cues in it come before the clause as a whole.
     """
     yield reading.felt_without(clue, clause), "clause"
-    yield polar.agreed(clause), "clause"
-    yield reading.felt(clause), "clause"
+    yield polar.agreed(clause), "neighbor"
+    yield reading.felt(clause), "name"
     sentence = reading.sentences.around(clue.start)
     yield reading.felt(sentence), "sentence"
     yield polar.agreed(sentence), "sentence"

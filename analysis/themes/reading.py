@@ -15,10 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from analysis.sentiment.scale import SentimentEngine
-    from analysis.sentiment.senses import Sense
     from analysis.themes.clauses import Bounds
-    from analysis.themes.clues import Clue
-    from analysis.themes.matcher import Match
+    from analysis.themes.clues import Clue, ClueKind
+    from analysis.themes.negation import Negator, Structure
     from analysis.themes.passage import Passage, Range
     from rivalscope.models import Polarity
 
@@ -31,7 +30,7 @@ class Reading:
         passage: Passage,
         *,
         stars: float | None,
-        entries: Sequence[Match[Sense]],
+        structure: Structure,
         clues: Sequence[Clue],
         engine: SentimentEngine,
         score: float | None = None,
@@ -39,15 +38,15 @@ class Reading:
         """``score`` is the engine's of the whole text, where it is known."""
         self.passage = passage
         self.stars = stars
-        self.entries = entries
+        self.entries = structure.entries
         self.clues = clues
         self.joints = {
             entry.start: entry.end
-            for entry in entries
+            for entry in structure.entries
             if entry.value.role is Role.CONTRAST or entry.value.role is Role.CONJUNCTION
         }
-        self.stretches = stretches(passage, entries, clues)
-        self._negators = [entry for entry in entries if entry.value.role is Role.NEGATOR]
+        self.stretches = stretches(passage, structure.entries, clues)
+        self._structure = structure
         self._engine = engine
         self._score = score
         self._felt: dict[tuple[Range, ...], Polarity] = {}
@@ -57,12 +56,24 @@ class Reading:
         """The sentences of the passage."""
         return sentences(self.passage)
 
-    def negators_around(self, clue: Clue) -> list[Match[Sense]]:
+    def negators_around(self, clue: Clue) -> list[Negator]:
         """The negators of the stretch a clue stands in."""
-        if not self._negators:
+        negators = self._structure.negators
+        if not negators:
             return []
         first, last = self.stretches.around(clue.start)
-        return [entry for entry in self._negators if first <= entry.start < last]
+        return [negator for negator in negators if first <= negator.start < last]
+
+    def adds_in(self, part: Range) -> bool:
+        """Whether an "and" stands in some pieces."""
+        return any(part[0] <= place < part[1] for place in self._structure.additions)
+
+    def holds(self, kind: ClueKind, part: Range) -> bool:
+        """Whether a clue of a kind stands in some pieces."""
+        first, last = part
+        return any(
+            clue.kind is kind and first <= clue.start and clue.end <= last for clue in self.clues
+        )
 
     def felt(self, part: Range) -> Polarity:
         """The sentiment of some pieces."""

@@ -26,6 +26,8 @@ _TO_APOSTROPHE = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
 _PLAIN_LETTERS = str.maketrans(
     {"\u00df": "ss", "\u0142": "l", "\u00f8": "o", "\u0111": "d", "\u00e6": "ae", "\u0153": "oe"}
 )
+# Two ways to write the same word, where an accent may make another one of it.
+_LIGATURES = str.maketrans({"\u00df": "ss", "\u00e6": "ae", "\u0153": "oe", "\u0451": "\u0435"})
 # Short i is a letter of its own, not an accented one; yo in turn is mostly typed as ye.
 _SHORT_I = "\u0439"
 
@@ -60,6 +62,12 @@ def fold(word: str) -> str:
 def lower(word: str) -> str:
     """A word in lower case with plain apostrophes, its accents kept as a stemmer needs them."""
     return unicodedata.normalize("NFC", word.translate(_TO_APOSTROPHE).lower())
+
+
+@lru_cache(maxsize=4_096)
+def spelling(word: str) -> str:
+    """A word as *lower* gives it, its ligatures and yo in letters that everybody types."""
+    return lower(word).translate(_LIGATURES)
 
 
 def _without_accents(word: str) -> str:

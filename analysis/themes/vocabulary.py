@@ -9,7 +9,7 @@ import ahocorasick
 import Stemmer
 
 from analysis.themes.cues import NUMBER, Kind
-from analysis.themes.tokens import fold, lower
+from analysis.themes.tokens import fold, lower, spelling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -26,9 +26,11 @@ _MIN_NEGATED = 3  # letters left after a negation prefix; shorter rests are othe
 class Vocabulary:
     """The elements of all cues of one language, numbered, and the words that satisfy them.
 
-    Exact forms and wildcards live in one Aho-Corasick automaton over the folded word between two
-    edge marks; stems in a dictionary. A stem is compared twice, with accents before stemming and
-    without, so that words typed without accents are found (Snowball's rules need the accents).
+    Wildcards live in one Aho-Corasick automaton over the folded word between two edge marks; stems
+    and exact forms in dictionaries. A stem is compared twice, with accents before stemming and
+    without, so that words typed without accents are found (Snowball's rules need the accents). An
+    exact form keeps its accents: a word may lack some of them, but have no others ("seria" may be
+    "sería" typed in haste, "sería" is never "seria").
     """
 
     def __init__(self, *, stemmer: str | None, negation_prefixes: Sequence[str]) -> None:
@@ -40,6 +42,7 @@ class Vocabulary:
         self._numbers: dict[Element | frozenset[str], int] = {}
         self._free = count()
         self._by_stem: dict[str, list[int]] = {}
+        self._forms: dict[str, list[tuple[str, int]]] = {}  # folded -> (as written, element)
         self._open = ahocorasick.Automaton()
 
     def number(self, element: Element) -> int | None:
@@ -75,9 +78,12 @@ class Vocabulary:
                 self._by_stem.setdefault(stem, []).append(number)
             return number
         number = next(self._free)
-        if element is not NUMBER:
+        if element.kind is Kind.FORM:
+            form = spelling(element.text)
+            self._forms.setdefault(fold(element.text), []).append((form, number))
+        elif element is not NUMBER:
             key = _open_key(element)
-            at_front = element.kind in {Kind.FORM, Kind.BEGINS}
+            at_front = element.kind is Kind.BEGINS
             held = self._open.get(key, ())
             self._open.add_word(key, (*held, (number, len(key), at_front)))
         return number
@@ -87,6 +93,9 @@ class Vocabulary:
             yield self._numbers[NUMBER]
         for stem in self._stems(word, folded):
             yield from self._by_stem.get(stem, ())
+        for form, number in self._forms.get(folded, ()):
+            if _may_be(spelling(word), form):
+                yield number
 
     def _all(self, word: str) -> Iterator[int]:
         folded = fold(word)
@@ -100,7 +109,7 @@ class Vocabulary:
         return {without, fold(without if lowered == folded else self._stem(lowered))}
 
     def _open_hits(self, folded: str) -> Iterator[tuple[int, int]]:
-        """(element, where its letters begin) of exact forms and wildcards."""
+        """(element, where its letters begin) of wildcards."""
         if not self._open:
             return
         if self._open.kind != ahocorasick.AHOCORASICK:  # words were added
@@ -120,8 +129,14 @@ class Vocabulary:
         return any(folded.startswith(p) and start == len(p) for p in self._prefixes)
 
 
+def _may_be(word: str, form: str) -> bool:
+    """Whether each letter of a word is that of a form, or that without its accent."""
+    pairs = zip(word, form, strict=False)
+    return len(word) == len(form) and all(ours in {theirs, fold(theirs)} for ours, theirs in pairs)
+
+
 def _open_key(element: Element) -> str:
     folded = fold(element.text)
-    first = _FIRST if element.kind in {Kind.FORM, Kind.BEGINS} else ""
-    last = _LAST if element.kind in {Kind.FORM, Kind.ENDS} else ""
+    first = _FIRST if element.kind is Kind.BEGINS else ""
+    last = _LAST if element.kind is Kind.ENDS else ""
     return f"{first}{folded}{last}"

@@ -1,8 +1,9 @@
-"""Commands that draw conclusions: analyze, report, and the whole night."""
+"""Commands that draw conclusions: report, and the whole night."""
 
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -19,12 +20,15 @@ from rivalscope.cli.console import (
     terminal_width,
     watching,
 )
+from rivalscope.cli.incidents import queue_line
 from rivalscope.cli.options import (
     Day,
     as_of_option,
     brand_option,
     check_period,
     chosen_brands,
+    find_brand,
+    for_option,
     json_option,
     known_at_option,
     market_options,
@@ -34,33 +38,22 @@ from rivalscope.cli.options import (
 from rivalscope.errors import UsageError
 from rivalscope.reports.diff import render_diff, render_diff_json
 from rivalscope.reports.json import render_json
-from rivalscope.reports.lessons import lesson_name, lesson_text
+from rivalscope.reports.messages import LANGUAGES
+from rivalscope.reports.pdf import load_weasyprint
 from rivalscope.reports.terminal import render_terminal
 from rivalscope.storage import existing, writing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date, datetime
 
-    from rivalscope.models import Report
+    from rivalscope.models import Brand, Report, ReportLanguage
     from rivalscope.settings import Settings
 
 #: Exit code of ``--fail-on-alert``.
 ALERTED = 4
 
-
-@click.command()
-@market_options
-@verbosity_options
-def analyze(*, settings: Settings, verbosity: Verbosity) -> None:
-    """Find language, sentiment and themes of new texts."""
-    with watching(verbosity) as watch:
-        count = pipeline.analyze(settings, watch=watch)
-    click.echo(f"{count} texts analyzed" if count else "nothing new to analyze")
-    with existing(settings.database) as store:
-        for lesson in store.lessons.latest().values():
-            click.echo(f"{lesson_name(lesson)}: {lesson_text(lesson)}")
-    if verbosity is not Verbosity.QUIET:
-        click.echo(f"Next: {program()} report", err=True)
+pdf_option = click.option("--pdf", is_flag=True, help="Write report.pdf, too (extra pdf).")
 
 
 @click.command()
@@ -69,6 +62,13 @@ def analyze(*, settings: Settings, verbosity: Verbosity) -> None:
 @as_of_option
 @known_at_option
 @since_option
+@pdf_option
+@click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    help="Language of the report (default: as configured).",
+)
+@for_option
 @click.option(
     "--diff",
     "days",
@@ -86,24 +86,32 @@ def report(
     as_of: date,
     known_at: datetime | None,
     since: date | None,
+    pdf: bool,
+    language: ReportLanguage | None,
+    point_of_view: str | None,
     days: tuple[date, date] | None,
     as_json: bool,
 ) -> None:
     """Print the comparative SWOT and write its files.
 
-    HTML, Markdown and JSON go to DATE/ and latest/ of the reports folder; with --known-at to a
-    folder of its own, and --as-of is then that day where it is not given.
+    HTML, Markdown, JSON, CSV, XLSX and PPTX go to DATE/ and latest/ of the reports folder; those
+    for another brand to for-BRAND/ in them. With --known-at they go to a folder of their own, and
+    --as-of is then that day where it is not given.
     """
+    if language:
+        settings = replace(settings, report_language=language)
+    brand = find_brand(settings, point_of_view) if point_of_view else None
     if days:
-        _show_diff(settings, *days, since=since, as_json=as_json)
+        _show_diff(settings, *days, brand=brand, since=since, as_json=as_json)
         return
     if known_at and context.get_parameter_source("as_of") is ParameterSource.DEFAULT:
         as_of = known_at.date()
     settings = check_period(settings, as_of=as_of, since=since)
+    also = _on_demand(pdf=pdf)
     with watching(verbosity) as watch:
         watch.stage("report", None)
-        built = pipeline.build_report(settings, as_of=as_of, known_at=known_at)
-        files = pipeline.write_report(built, settings.reports, known_at=known_at)
+        built = pipeline.build_report(settings, as_of=as_of, brand=brand, known_at=known_at)
+        files = pipeline.write_report(built, settings.reports, also=also, known_at=known_at)
         waiting = pipeline.waiting_texts(settings)
         if waiting:
             watch.say(f"{waiting} texts are not in this report: `{program()} analyze` first")
@@ -113,7 +121,13 @@ def report(
 
 
 def _show_diff(
-    settings: Settings, before: date, after: date, *, since: date | None, as_json: bool
+    settings: Settings,
+    before: date,
+    after: date,
+    *,
+    brand: Brand | None,
+    since: date | None,
+    as_json: bool,
 ) -> None:
     if since:
         message = "--since and --diff: two days have no first day of the window in common"
@@ -122,7 +136,7 @@ def _show_diff(
         message = f"--diff {before} {after}: the first day must be before the second"
         raise UsageError(message)
     check_period(settings, as_of=after, since=None)
-    old, new, found = pipeline.diff_reports(settings, before=before, after=after)
+    old, new, found = pipeline.diff_reports(settings, before=before, after=after, brand=brand)
     render = render_diff_json if as_json else render_diff
     click.echo(render(found, before=old, after=new), nl=False)
 
@@ -145,6 +159,7 @@ def recount(*, settings: Settings) -> None:
 @as_of_option
 @since_option
 @brand_option
+@pdf_option
 @json_option
 @click.option("--fail-on-alert", is_flag=True, help="Exit with 4 when a new alert fired.")
 def run(
@@ -154,15 +169,22 @@ def run(
     as_of: date,
     since: date | None,
     brand_names: tuple[str, ...],
+    pdf: bool,
     as_json: bool,
     fail_on_alert: bool,
 ) -> None:
-    """The whole night: crawl, analyze, report, alerts."""
+    """The whole night: crawl, analyze, report, alert, deliver."""
     settings = check_period(settings, as_of=as_of, since=since)
     brands = chosen_brands(settings, brand_names)
+    also = _on_demand(pdf=pdf)
     with watching(verbosity) as watch:
         night = pipeline.run(
-            settings, brands=brands, as_of=as_of, watch=watch, log_level=verbosity.log_level
+            settings,
+            brands=brands,
+            as_of=as_of,
+            also=also,
+            watch=watch,
+            log_level=verbosity.log_level,
         )
     if as_json:
         show_report(night.report, as_json=True)
@@ -170,6 +192,13 @@ def run(
     else:
         show_night(night, settings=settings)
     sys.exit(exit_code(settings, night, fail_on_alert=fail_on_alert))
+
+
+def _on_demand(*, pdf: bool) -> tuple[str, ...]:
+    if not pdf:
+        return ()
+    load_weasyprint()  # what is missing is said before the work, not after it
+    return ("report.pdf",)
 
 
 def show_report(report: Report, *, as_json: bool) -> None:
@@ -192,7 +221,14 @@ def _outcome(night: pipeline.Night, *, settings: Settings) -> str:
     names = {brand.slug: brand.name for brand in settings.brands}
     labels = night.report.labels
     alerts = [render_alert(one, names=names, labels=labels) + "\n" for one in night.alerts]
-    return "\n".join((*alerts, summary(night.sources), f"{night.understood} texts analyzed"))
+    texts = f"{night.understood} texts analyzed"
+    return "\n".join((*alerts, summary(night.sources), texts, *_deliveries(night)))
+
+
+def _deliveries(night: pipeline.Night) -> Iterator[str]:
+    if night.deliveries.sent:
+        yield f"{night.deliveries.sent} messages sent"
+    yield from map(queue_line, night.deliveries.queues)
 
 
 def exit_code(settings: Settings, night: pipeline.Night, *, fail_on_alert: bool) -> int:

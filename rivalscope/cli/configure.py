@@ -15,6 +15,7 @@ from analysis.themes.cues import parse_cue, parse_entry
 from rivalscope.cli.console import Verbosity
 from rivalscope.cli.options import market_options, verbosity_options
 from rivalscope.errors import ConfigurationError, Mistake, UsageError
+from rivalscope.pipeline import check_channels
 from rivalscope.pipeline.transformers import check_transformers
 from rivalscope.settings import (
     available,
@@ -107,7 +108,7 @@ def init(
 def validate(*, settings: Settings, verbosity: Verbosity) -> None:
     """Check the configuration; print every mistake.
 
-    Its theme pack, lexicons and transformers are checked with it.
+    Its theme pack, lexicons, transformers and channels are checked with it.
     """
     own = settings.path.parent
     pack = load_theme_pack(
@@ -117,6 +118,7 @@ def validate(*, settings: Settings, verbosity: Verbosity) -> None:
     lexicons = load_lexicons(settings.languages, own=own, check=parse_entry)
     tactics = load_playbook(own=own)
     models = check_transformers(settings)
+    channels = check_channels(settings)
     if verbosity is Verbosity.QUIET:
         return
     kinds = Counter(source.kind for source in settings.sources)
@@ -125,7 +127,9 @@ def validate(*, settings: Settings, verbosity: Verbosity) -> None:
         f"{settings.path}: ok\n"
         f"  {len(settings.brands)} brands; sources: {shown}\n"
         f"  pack {pack.id}: {len(pack.themes)} themes; lexicons {', '.join(lexicons)};"
-        f" {len(tactics)} tactics" + "".join(f"\n  model {model}" for model in models)
+        f" {len(tactics)} tactics"
+        + "".join(f"\n  model {model}" for model in models)
+        + (f"\n  channels: {', '.join(channels)}" if channels else "")
     )
 
 

@@ -9,14 +9,22 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Mapping
+
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from rivalscope.models import Polarity
 
 
 MIN_WIDTH = 60
+#: What a mention of a polarity is called.
+KINDS: Mapping[Polarity, str] = {
+    "negative": "complaint",
+    "positive": "praise",
+    "neutral": "mention",
+}
 
 
 class Verbosity(Enum):
@@ -63,31 +71,43 @@ class Watch:
 @contextmanager
 def watching(verbosity: Verbosity) -> Generator[Watch, None, None]:
     """A Watch for one command."""
-    console = Console(stderr=True)
-    if verbosity is Verbosity.QUIET or not console.is_terminal:
+    if verbosity is Verbosity.QUIET or not sys.stderr.isatty():
         yield Watch(None, verbosity=verbosity)
         return
-    with Progress(
+    with _progress() as progress:
+        yield Watch(progress, verbosity=verbosity)
+
+
+def _progress() -> Progress:
+    # ruff: ignore[import-outside-top-level] - where nobody watches, nobody waits for it to load
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    return Progress(
         TextColumn("{task.description:<10}"),
         BarColumn(bar_width=24),
         TimeElapsedColumn(),
         TextColumn("{task.fields[note]}"),
-        console=console,
+        console=_console(stderr=True),
         transient=True,
-    ) as progress:
-        yield Watch(progress, verbosity=verbosity)
+    )
 
 
 def terminal_width() -> int:
     """Columns of the terminal; 80 where the output goes elsewhere."""
-    console = Console()
+    console = _console()
     return max(console.width, MIN_WIDTH) if console.is_terminal else 80
 
 
 def terminal_color() -> bool:
     """Whether results may be colored: on a terminal, unless NO_COLOR says otherwise."""
-    console = Console()
+    console = _console()
     return console.is_terminal and not console.no_color
+
+
+def _console(*, stderr: bool = False) -> Console:
+    from rich.console import Console  # ruff: ignore[import-outside-top-level] - as above
+
+    return Console(stderr=stderr)
 
 
 def program() -> str:

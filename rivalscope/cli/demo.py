@@ -13,7 +13,7 @@ from rivalscope import pipeline
 from rivalscope.cli.conclude import exit_code, show_night
 from rivalscope.cli.console import Verbosity, program, watching
 from rivalscope.cli.options import verbosity_options
-from rivalscope.demo import DemoSite, load_market
+from rivalscope.demo import DemoSite, earlier_pages, load_market
 from rivalscope.errors import UsageError
 from rivalscope.settings import load_settings, shipped_folder
 
@@ -25,7 +25,8 @@ def demo(*, folder: Path, verbosity: Verbosity) -> None:
     """Crawl, analyze and report an invented market.
 
     It is served on this machine, and real spiders read it over HTTP into
-    FOLDER/rivalscope.sqlite (default: demo/). Running it again adds nothing.
+    FOLDER/rivalscope.sqlite (default: demo/). The brands' own pages also have an
+    invented past. Running it again adds nothing.
     """
     shipped = shipped_folder() / "demo"
     folder.mkdir(parents=True, exist_ok=True)
@@ -36,6 +37,7 @@ def demo(*, folder: Path, verbosity: Verbosity) -> None:
     shutil.copyfile(shipped / "rivalscope.yaml", configuration)
     settings = load_settings(configuration)
     market = load_market(shipped)
+    pipeline.remember(settings, pipeline.visits_of(settings.sources, earlier_pages(market)))
     with watching(verbosity) as watch, DemoSite(market).serving() as address:
         night = pipeline.run(
             replace(settings, proxy=address),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,22 +15,29 @@ from rich.table import Table
 
 from rivalscope import pipeline
 from rivalscope.cli.console import terminal_width
+from rivalscope.cli.incidents import queue_line
 from rivalscope.cli.options import (
     as_of_option,
     check_period,
+    find_brand,
+    for_option,
     json_option,
     market_options,
     since_option,
 )
+from rivalscope.reports.caveats import caveat_lines
 from rivalscope.reports.claims import claim
-from rivalscope.reports.lessons import lesson_name, lesson_text
-from rivalscope.reports.wording import rate_text
+from rivalscope.reports.explanation import render_explanation_html, render_explanation_json
+from rivalscope.reports.method import lesson_line, line_text
+from rivalscope.reports.threats import news_lines
+from rivalscope.reports.wording import Words
 from rivalscope.storage import existing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date, datetime
 
-    from rivalscope.pipeline.explaining import Trace
+    from rivalscope.models import Explanation, PageFacts, Review, Trace
     from rivalscope.settings import Settings
     from rivalscope.storage import SourceRun, Store
 
@@ -54,11 +63,12 @@ _COUNTS = (
 @market_options
 @json_option
 def status(*, settings: Settings, as_json: bool) -> None:
-    """How each source ended its last run, and why."""
+    """How each source ended its last run and why, and which messages wait."""
     with existing(settings.database) as store:
         rows = _source_rows(settings, store)
         lessons = store.lessons.latest().values()
         latest, reviews = store.runs.find_latest(), store.reviews.count()
+        queues = store.outbox.queues()
     if as_json:
         last = {**asdict(latest)} if latest else None
         click.echo(
@@ -68,6 +78,7 @@ def status(*, settings: Settings, as_json: bool) -> None:
                     "reviews": reviews,
                     "sources": rows,
                     "sentiment": list(map(asdict, lessons)),
+                    "queues": list(map(asdict, queues)),
                 },
                 default=str,
             )
@@ -84,7 +95,9 @@ def status(*, settings: Settings, as_json: bool) -> None:
         if row["reason"]:
             click.echo(f"{row['source']}: {row['reason']}{_last_ok(row)}")
     for lesson in lessons:
-        click.echo(f"{lesson_name(lesson)}: {lesson_text(lesson)}")
+        click.echo(": ".join(line_text(Words("en"), lesson_line(lesson))))
+    for queue in queues:
+        click.echo(queue_line(queue))
     click.echo(f"{reviews} reviews in {settings.database}")
     if latest and latest.finished_at is None:
         click.echo(f"run {latest.id} ({latest.command}) did not finish; simply run it again")
@@ -95,34 +108,68 @@ def status(*, settings: Settings, as_json: bool) -> None:
 @click.argument("key", metavar="ID")
 @as_of_option
 @since_option
-def explain(*, settings: Settings, key: str, as_of: date, since: date | None) -> None:
+@for_option
+@click.option(
+    "--html",
+    "page",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write it to this file, as a page that needs no network.",
+)
+@json_option
+def explain(
+    *,
+    settings: Settings,
+    key: str,
+    as_of: date,
+    since: date | None,
+    point_of_view: str | None,
+    page: Path | None,
+    as_json: bool,
+) -> None:
     """Walk back from a claim to the pages it stands on.
 
     IDs are in every report: opportunity:market_gap:wait_time, finding:BRAND:THEME:complaint,
-    review:...
+    mention:..., review:...
     """
     settings = check_period(settings, as_of=as_of, since=since)
-    explanation = pipeline.explain(settings, key=key, as_of=as_of)
+    brand = find_brand(settings, point_of_view) if point_of_view else None
+    explanation = pipeline.explain(settings, key=key, as_of=as_of, brand=brand)
+    if page:
+        page.write_text(render_explanation_html(explanation), encoding="utf-8", newline="\n")
+    if as_json:
+        click.echo(render_explanation_json(explanation), nl=False)
+    elif page:
+        click.echo(page)
+    else:
+        click.echo("\n".join(_explanation_lines(explanation)))
+
+
+def _explanation_lines(explanation: Explanation) -> Iterator[str]:
     report = explanation.report
-    click.echo(key)
-    if explanation.cell:
-        click.echo(f"  {claim(report, explanation.cell)}")
-        click.echo(f"  rule: {explanation.cell.rule}")
     names = {brand.slug: brand.name for brand in report.brands}
+    words = Words(report.language)
+    yield explanation.id
+    if explanation.cell:
+        yield f"  {claim(report, explanation.cell)}"
+        yield f"  rule: {explanation.cell.rule}"
+        for one in news_lines(report, explanation.cell):
+            yield f"  {one.told}: {one.sentence} ({one.url})"
+        for line in caveat_lines(report, explanation.cell):
+            yield f"  caution: {line}"
     for finding in explanation.findings:
         kind = "complain about" if finding.polarity == "negative" else "praise"
         label = report.labels.get(finding.theme, finding.theme).lower()
         strata = ", ".join(f"{s.platform}/{s.language}" for s in finding.strata)
-        click.echo(
-            f"  {names[finding.brand]}: {rate_text(finding.rate)} {kind} {label},"
+        yield (
+            f"  {names[finding.brand]}: {words.rate_text(finding.rate)} {kind} {label},"
             f" {finding.period.since} to {finding.period.until} on {strata}"
         )
     if explanation.findings:
         told = max(finding.rate.n for finding in explanation.findings)
         count = len(explanation.traces)
-        click.echo(f"  {count} reviews that show it, of {told} at the brand with most:")
+        yield f"  {count} reviews that show it, of {told} at the brand with most:"
     for trace in explanation.traces:
-        click.echo("\n".join(_trace_lines(trace, names)))
+        yield from _trace_lines(trace, names)
 
 
 def _source_rows(settings: Settings, store: Store) -> list[dict[str, object]]:
@@ -166,30 +213,54 @@ def _last_ok(row: dict[str, object]) -> str:
     return f" (last ok {row['last_ok']})" if row["last_ok"] else " (never ok so far)"
 
 
-def _trace_lines(trace: Trace, names: dict[str, str]) -> list[str]:
-    stored, review = trace.stored, trace.stored.review
+def _trace_lines(trace: Trace, names: dict[str, str]) -> Iterator[str]:
+    review = trace.review
     text = review.text if len(review.text) <= _SHOWN else f"{review.text[:_SHOWN]} ..."
-    stars = "" if review.rating is None else f", {review.rating:g} of {review.rating_max:g}"
-    lines = [
-        "",
-        (
-            f"{stored.id}: {names.get(stored.brand, stored.brand)} on {stored.platform},"
-            f" {review.published_on or 'undated'}{stars}"
-        ),
-        *(f"  | {line}" for line in text.split("\n")),
-    ]
-    lines.extend(
-        f"  {mention.theme}: {mention.polarity} by {mention.rule},"
-        f" characters {mention.start}-{mention.end}: {mention.quote!r}"
-        for mention in trace.mentions
+    yield ""
+    yield (
+        f"{trace.id}: {names.get(trace.brand, trace.brand)} on {trace.platform},"
+        f" {review.published_on or 'undated'}{_stars_text(review)}"
     )
-    lines.append(f"  page {stored.page_url}")
-    if trace.snapshot:
-        lines.append(
-            f"  snapshot {stored.snapshot}, {len(trace.snapshot.body):,} bytes,"
-            f" fetched {trace.snapshot.fetched_at:%Y-%m-%d %H:%M:%S} UTC"
+    if trace.gone_at:
+        yield f"  gone from its page since {trace.gone_at:%Y-%m-%d}"
+    if trace.duplicate_of:
+        yield f"  a copy of {trace.duplicate_of}, which counts"
+    for line in text.split("\n"):
+        yield f"  | {line}"
+    for one in trace.mentions:
+        mention = one.mention
+        cues = ", ".join(cue.cue for cue in one.cues)
+        yield (
+            f"  {mention.theme}: {mention.polarity} by {mention.rule},"
+            f" characters {mention.start}-{mention.end}: {mention.quote!r}"
         )
-    return lines
+        yield f"    {one.id}{f', cue {cues}' if cues else ''}"
+    yield from _version_lines(trace)
+    yield f"  page {trace.page_url}"
+    if trace.page:
+        yield f"  {_page_text(trace.page)}"
+
+
+def _version_lines(trace: Trace) -> Iterator[str]:
+    """What the review said before, and what each edit changed."""
+    for before, after in pairwise(trace.versions):
+        yield (
+            f"  edited between {before.seen_at:%Y-%m-%d} and {after.seen_at:%Y-%m-%d}:"
+            f" {', '.join(after.changed)}; before{_stars_text(before.review)}:"
+        )
+        for line in before.review.text[:_SHOWN].split("\n"):
+            yield f"  < {line}"
+        if before.page:
+            yield f"    {_page_text(before.page)}"
+
+
+def _stars_text(review: Review) -> str:
+    return "" if review.rating is None else f", {review.rating:g} of {review.rating_max:g}"
+
+
+def _page_text(page: PageFacts) -> str:
+    size = "no longer kept" if page.size is None else f"{page.size:,} bytes"
+    return f"snapshot {page.digest}, {size}, fetched {page.fetched_at:%Y-%m-%d %H:%M:%S} UTC"
 
 
 def _print(table: Table) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rivalscope.cli.console import program, terminal_color
+from rivalscope.cli.console import KINDS, program, terminal_color
 from rivalscope.cli.options import market_options
 from rivalscope.errors import UsageError
 from rivalscope.pipeline.analyzing import knowledge_of
@@ -22,8 +22,8 @@ from rivalscope.pipeline.labeling import (
     read_answers,
     tagging_precision,
 )
-from rivalscope.reports.glossary import KINDS
-from rivalscope.reports.precision import precision_text
+from rivalscope.reports.method import precision_text
+from rivalscope.reports.wording import Words
 from rivalscope.settings.mistakes import did_you_mean
 from rivalscope.storage import existing
 
@@ -171,10 +171,9 @@ def _marked(one: MentionToJudge) -> str:
 
 def _tag(one: MentionToJudge, labels: Mapping[str, str]) -> str:
     mention = one.mention
-    kind = KINDS[mention.polarity].removesuffix("s")
     name = labels.get(mention.theme, mention.theme)
     doubt = f"\n  doubtful: {one.doubt}" if one.doubt else ""
-    return f"  {name} ({mention.theme}): {kind}, by {mention.rule}{doubt}"
+    return f"  {name} ({mention.theme}): {KINDS[mention.polarity]}, by {mention.rule}{doubt}"
 
 
 def _answer() -> str | None:
@@ -210,4 +209,5 @@ def _show_precision(measured: Sequence[ThemePrecision], labels: Mapping[str, str
     if measured:
         click.echo("\nRight, of those drawn at random:")
     for one in measured:
-        click.echo(f"  {labels.get(one.theme, one.theme)}, {one.language}: {precision_text(one)}")
+        told = precision_text(Words("en"), one)
+        click.echo(f"  {labels.get(one.theme, one.theme)}, {one.language}: {told}")

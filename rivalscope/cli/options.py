@@ -136,6 +136,12 @@ brand_option = click.option(
     metavar="NAME",
     help="Only this brand (slug, name or alias); may be repeated.",
 )
+for_option = click.option(
+    "--for",
+    "point_of_view",
+    metavar="BRAND",
+    help="As if this brand (slug, name or alias) were us.",
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
@@ -151,7 +157,7 @@ def find_brand(settings: Settings, name: str) -> Brand:
     """The brand that answers to *name* (slug, name or alias); raises UsageError where none does."""
     brand = brand_called(settings, name)
     if brand is None:
-        known = ", ".join(brand.name for brand in settings.brands)
+        known = ", ".join(f"{brand.slug} ({brand.name})" for brand in settings.brands)
         message = f"no brand {name!r} in {settings.path}: it has {known}"
         raise UsageError(message)
     return brand

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rivalscope.cli.console import Verbosity, program, watching
+from rivalscope.cli.console import KINDS, Verbosity, program, watching
 from rivalscope.cli.options import market_options, verbosity_options
 from rivalscope.errors import UsageError
 from rivalscope.pipeline.theme_trials import suggest as find_suggestions
 from rivalscope.pipeline.theme_trials import try_pack
-from rivalscope.reports.glossary import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,7 +104,7 @@ def _cell_lines(theme: str, language: str, cell: CellTrial) -> Iterator[str]:
 
 def _polarities(change: Change) -> str:
     mentions = (change.before, change.after)
-    return " -> ".join(KINDS[one.polarity].removesuffix("s") for one in mentions if one)
+    return " -> ".join(KINDS[one.polarity] for one in mentions if one)
 
 
 def _one_line(text: str) -> str:

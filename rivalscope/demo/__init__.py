@@ -4,5 +4,6 @@ from rivalscope.demo.loading import load_market
 from rivalscope.demo.plan import Market
 from rivalscope.demo.reviews import DemoReview, reviews
 from rivalscope.demo.server import DemoSite
+from rivalscope.demo.site import earlier_pages
 
-__all__ = ["DemoReview", "DemoSite", "Market", "load_market", "reviews"]
+__all__ = ["DemoReview", "DemoSite", "Market", "earlier_pages", "load_market", "reviews"]

@@ -10,6 +10,7 @@ from rivalscope.models import FaqEntry
 Tone = Literal["positive", "negative"]
 """A customer complains of a theme (negative) or praises it (positive)."""
 Mood = Literal["positive", "negative", "neutral"]
+Direction = Literal["leaving", "coming"]
 Layout = Literal["json_ld", "microdata", "plain", "app_store"]
 FaqLayout = Literal["json_ld", "details", "dl"]
 Chat = Literal["crisp", "smartsupp", "tawk", "commented", "none"]
@@ -46,12 +47,73 @@ class DemoSource:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierAnswer:
+    """What a question was answered with before."""
+
+    answer: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemoQuestion:
+    """A question of an FAQ, and how it was answered when."""
+
+    question: str
+    answer: str
+    since: date | None = None
+    """When it was first asked; None where it always was."""
+    earlier: EarlierAnswer | None = None
+
+    def at(self, day: date) -> FaqEntry | None:
+        """As it stood on a day; None where it did not yet."""
+        if self.since and day < self.since:
+            return None
+        before = self.earlier is not None and day <= self.earlier.until
+        answer = self.earlier.answer if self.earlier and before else self.answer
+        return FaqEntry(question=self.question, answer=answer)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DemoFaq:
     """A brand's page of questions and answers."""
 
     layout: FaqLayout
     url: str
-    entries: tuple[FaqEntry, ...]
+    entries: tuple[DemoQuestion, ...]
+
+    def at(self, day: date) -> tuple[FaqEntry, ...]:
+        """What it said on a day."""
+        return tuple(entry for each in self.entries if (entry := each.at(day)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemoContact:
+    """How a brand can be reached, as its home page shows it."""
+
+    phone: str | None = None
+    email: str | None = None
+    hours: str | None = None
+    form: bool = False
+    messenger: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemoPromise:
+    """A sentence of a brand's home page, and the days it stood there; None is always."""
+
+    text: str
+    since: date = date.min
+    until: date = date.max
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """Customers who go from one brand to another, and how many say so in whose reviews."""
+
+    origin: str
+    target: str
+    leaving: int
+    coming: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +140,8 @@ class DemoBrand:
     """Where this brand differs from the background: theme -> reviews per 100."""
     sources: tuple[DemoSource, ...]
     faq: DemoFaq
+    contact: DemoContact = DemoContact()
+    promises: tuple[DemoPromise, ...] = ()
     spike: Spike | None = None
 
 
@@ -109,6 +173,9 @@ class MarketPlan:
     languages: tuple[str, ...]
     per_100: Habits
     background: Mapping[Tone, Mapping[str, int]]
+    moves: tuple[Move, ...]
+    visits: tuple[date, ...]
+    """Days before today on which the brands' own pages were read, the first one first."""
     brands: tuple[DemoBrand, ...]
 
     @property
@@ -150,6 +217,8 @@ class PhraseBank:
     """Leads over to a sentence of the other tone."""
     short: Mapping[Tone, tuple[str, ...]]
     replies: tuple[str, ...]
+    moves: Mapping[Direction, tuple[str, ...]]
+    """Sentences of those who leave for, or come from, ``{brand}``."""
     themes: Mapping[str, Mapping[Tone, tuple[str, ...]]]
 
     def spoken(self, day: date) -> str:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, time, timedelta, timezone
 from hashlib import blake2b
 
 from rivalscope.demo.dice import Dice
+from rivalscope.demo.moves import moves
 from rivalscope.demo.occasions import Occasion, occasions
 from rivalscope.demo.opinions import Opinion, mood, opinions
 from rivalscope.demo.plan import DemoBrand, DemoSource, Layout, Market, Mood, Tone
@@ -45,9 +46,18 @@ def reviews(market: Market) -> tuple[DemoReview, ...]:
 def _of_brand(market: Market, brand: DemoBrand) -> list[DemoReview]:
     moments = occasions(market, brand)
     said = opinions(market.plan, brand, moments)
+    moving = moves(market, brand, moments, said=said)
     seen: set[str] = set()
     return [
-        _written(market, brand, occasion=occasion, said=what, number=number, seen=seen)
+        _written(
+            market,
+            brand,
+            occasion=occasion,
+            said=what,
+            number=number,
+            seen=seen,
+            moving=moving.get(number, ""),
+        )
         for number, (occasion, what) in enumerate(zip(moments, said, strict=True))
     ]
 
@@ -60,6 +70,7 @@ def _written(
     said: tuple[Opinion, ...],
     number: int,
     seen: set[str],
+    moving: str,
 ) -> DemoReview:
     dice = Dice(market.plan.seed, brand.slug, "review", number)
     lead = _mood(occasion, said, dice)
@@ -73,7 +84,7 @@ def _written(
         source=occasion.source,
         language=occasion.language,
         review=Review(
-            body=text,
+            body=f"{text} {moving}".rstrip(),
             title=title,
             native_id=_native_id(occasion.source, brand, number),
             rating=_rating(stars, occasion.source.layout, dice),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 from hashlib import blake2b
 from html import escape
 from itertools import groupby
@@ -18,7 +19,9 @@ from rivalscope.demo.opinion_pages import (
 )
 from rivalscope.demo.plan import DemoBrand, DemoSource, Market
 from rivalscope.demo.reviews import DemoReview, reviews
+from rivalscope.models import Snapshot
 
+_NIGHT = time(2, 30, tzinfo=UTC)
 _HTML = "text/html; charset=utf-8"
 _JSON = "application/json; charset=utf-8"
 _XML = "application/xml; charset=utf-8"
@@ -44,8 +47,7 @@ def pages(market: Market) -> dict[str, Page]:
     shown = reviews(market)
     content: dict[str, Page] = {}
     for brand in market.plan.brands:
-        content[f"http://{brand.host}/"] = _html(home_page(brand))
-        content[brand.faq.url] = _html(faq_page(brand))
+        content |= own_pages(brand, market.plan.as_of)
         for source in brand.sources:
             newest_first = [
                 each
@@ -55,6 +57,30 @@ def pages(market: Market) -> dict[str, Page]:
             content.update(_source_pages(market, brand, source=source, shown=newest_first))
     content[market.plan.bot_page] = _html(bot_page(market.plan.brands[0]))
     return content | dict(_for_robots(content))
+
+
+def earlier_pages(market: Market) -> tuple[Snapshot, ...]:
+    """The brands' own pages as they were on the days that the plan calls visits, oldest first."""
+    return tuple(
+        Snapshot(
+            url=url,
+            fetched_at=datetime.combine(day, _NIGHT),
+            body=page.body,
+            content_type="text/html",
+            encoding="utf-8",
+        )
+        for day in market.plan.visits
+        for brand in market.plan.brands
+        for url, page in own_pages(brand, day).items()
+    )
+
+
+def own_pages(brand: DemoBrand, day: date) -> dict[str, Page]:
+    """The home page and the FAQ of a brand as they were on a day."""
+    return {
+        f"http://{brand.host}/": _html(home_page(brand, day)),
+        brand.faq.url: _html(faq_page(brand, day)),
+    }
 
 
 def _source_pages(

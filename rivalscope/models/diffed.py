@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from datetime import date
 
-    from rivalscope.models.reported import Period, SwotCell
-    from rivalscope.models.understood import Evidence
+    from rivalscope.models.reported import MethodLine, Period, SourceReport, SwotCell
+    from rivalscope.models.understood import Evidence, Stratum
+
+    Fact = Period | tuple[Stratum, ...] | SourceReport | MethodLine
+    """Days compared, places compared, a source, a threshold or version."""
 
 ChangeKind = Literal["new", "gone", "moved"]
 
@@ -48,11 +51,10 @@ class EntryChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """A threshold, a version or a place compared that is not what it was; None where absent."""
+    """What a report was made with that is not what it was; None where absent, never both."""
 
-    name: str
-    before: str | None
-    after: str | None
+    before: Fact | None
+    after: Fact | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,10 +8,17 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from rivalscope.models.goals import MetricId
+
 Touchpoint = Literal[
     "awareness", "word_of_mouth", "reviews_media", "website", "purchase", "delivery", "support"
 ]
 Stage = Literal["information", "purchase", "after_sale"]
+Need = Literal[
+    "decision", "people", "training", "writing", "data", "development", "tool", "budget", "partner"
+]
+"""What a tactic takes: a decision of the management, working time, a course, texts, figures of our
+own, software made or bought, money, somebody outside."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,10 +85,15 @@ class Lexicon:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tactic:
-    """What a brand can do about a theme."""
+    """What a brand can do about a theme, in the words of one language."""
 
     id: str
     title: str
     effort: Literal["quick_win", "structural"]
     themes: tuple[str, ...]
+    """The first one is what it was written for."""
     steps: tuple[str, ...]
+    """A checklist, in order."""
+    needs: tuple[Need, ...] = ()
+    measures: tuple[MetricId, ...] = ()
+    """What shows whether it helps; a goal can be set on each."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from rivalscope.models.insight import Insight
 from rivalscope.models.proxies import Proxies
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from rivalscope.models.goals import GoalProgress
+    from rivalscope.models.insight import FaqChange, PolicyChange
     from rivalscope.models.judged import ThemePrecision
     from rivalscope.models.packs import Tactic
     from rivalscope.models.understood import Evidence, Polarity, Stratum
@@ -26,6 +29,8 @@ Rule = Literal[
     "rival_spiking",
     "rival_better",
     "rival_improving",
+    "rival_policy",
+    "rival_faq_answer",
 ]
 
 
@@ -116,6 +121,38 @@ class Spike:
     """At least half of the other brands rise in the same theme; None where none can be judged."""
 
 
+SourceState = Literal[
+    "ok",
+    "partial",
+    "empty",
+    "blocked",
+    "robots_denied",
+    "layout_changed",
+    "error",
+    "missed",
+    "imported",
+    "never_run",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caveat:
+    """Why an entry may not hold all there is: a source that is not well, or too few reviews."""
+
+    kind: Literal["source", "stale", "insufficient"]
+    brand: str
+    platform: str | None = None
+    """None for ``insufficient``."""
+    state: SourceState | None = None
+    """How the source ended its last run; ``source`` only."""
+    reason: str | None = None
+    last_ok: date | None = None
+    """When it was last read well; ``stale`` only."""
+    n: int = 0
+    of: int = 0
+    """n of N reviews; ``insufficient`` only."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SwotCell:
     """One claim in one quadrant: the rule that made it and the findings it stands on."""
@@ -125,17 +162,28 @@ class SwotCell:
     theme: str
     polarity: Polarity
     subject: str | None
-    """The rival it is about; None where it is about us against the rivals together."""
+    """The rival it is about; None where it is about us, about the rivals together, or about those
+    of ``facts["rivals"]``, whom the id does not name, so that it stays when one more joins them."""
     findings: tuple[Finding, ...]
     """Ours first, then the rivals' in the order of the configuration."""
     difference: Difference | None
     """Ours minus theirs; the rival's own change for ``rival_rising`` and ``rival_spiking``; their
-    change minus ours for ``rival_improving``."""
+    change minus ours for ``rival_improving``. Where several rivals are named, the first one's."""
     importance: float
     """Share of complaints (or praise) x size of difference; cells are ordered by it."""
     facts: Mapping[str, str] = field(default_factory=dict)
     """Extra values a sentence of this rule needs (a channel's name, an FAQ's address)."""
     quotes: tuple[Evidence, ...] = ()
+    differences: Mapping[str, Difference] = field(default_factory=dict)
+    """By rival, for an entry that names several."""
+    news: tuple[FaqChange | PolicyChange, ...] = ()
+    """What rivals now say, newest first; of ``rival_faq_answer`` and ``rival_policy``."""
+    caveats: tuple[Caveat, ...] = ()
+
+    @property
+    def rivals(self) -> tuple[str, ...]:
+        """Slugs of the rivals it names, the most important first; empty where it names none."""
+        return tuple(filter(None, self.facts.get("rivals", "").split(",")))
 
     @property
     def id(self) -> str:
@@ -153,20 +201,6 @@ class Withheld:
     polarity: Polarity
     n: int
     of: int
-
-
-SourceState = Literal[
-    "ok",
-    "partial",
-    "empty",
-    "blocked",
-    "robots_denied",
-    "layout_changed",
-    "error",
-    "missed",
-    "imported",
-    "never_run",
-]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,6 +248,68 @@ class BrandReport:
     faq_entries: int
 
 
+ReportLanguage = Literal["en", "cs", "de", "hu", "ru", "sw"]
+"""Languages a report can be written in."""
+
+ExcuseId = Literal[
+    "no_us",
+    "several_us",
+    "no_rival",
+    "no_source",
+    "no_source_of_us",
+    "no_shared_platform",
+    "picked_by_relevance",
+    "never_read",
+    "never_read_of_us",
+    "no_shared_day",
+    "no_review_understood",
+    "no_review_understood_of_us",
+    "no_shared_language",
+    "no_review",
+    "no_review_of_us",
+    "no_shared_language_then",
+    "too_few",
+    "displaced",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaysRead:
+    """The days of a platform that were read in full; None where there are none."""
+
+    platform: str
+    theirs: Period | None
+    ours: Period | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excuse:
+    """Why a brand, or everything, was left out of the comparison."""
+
+    id: ExcuseId
+    rival: str | None = None
+    """Slug of whom it is about; None where it is about everything."""
+    platforms: tuple[str, ...] = ()
+    """Where it holds, sorted."""
+    theirs: tuple[str, ...] = ()
+    """What the rival has, sorted: platforms or languages, as the id says."""
+    ours: tuple[str, ...] = ()
+    """The same of us."""
+    days: tuple[DaysRead, ...] = ()
+    """By platform; only for ``no_shared_day`` and ``displaced``."""
+    counts: tuple[int, int, int] | None = None
+    """Only for ``too_few``: reviews of theirs, of ours, and how many of each are needed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodLine:
+    """One line of the method box: a threshold or version that the report was made with."""
+
+    id: str
+    """Of its message ``method-ID``; a language has a line of its own where values name one."""
+    values: Mapping[str, str | float]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """Everything a report shows; renderers add words and nothing else."""
@@ -232,8 +328,7 @@ class Report:
     brands: tuple[BrandReport, ...]
     cells: tuple[SwotCell, ...]
     withheld: tuple[Withheld, ...]
-    not_compared: tuple[str, ...]
-    """Plain sentences: why a brand, or everything, was left out of the comparison."""
+    not_compared: tuple[Excuse, ...]
     labels: Mapping[str, str]
     """Theme id -> its name in the report's language."""
     places: Mapping[str, tuple[str, str]]
@@ -242,9 +337,15 @@ class Report:
     """Cell id -> what to do about it; only weaknesses and opportunities have any."""
     proxies: Proxies = field(default_factory=Proxies)
     """What hints at the figures that only surveys know."""
-    method: tuple[tuple[str, str], ...]
-    """Threshold or version -> value, in the order to print."""
+    method: tuple[MethodLine, ...]
+    """In the order to print."""
     precision: tuple[ThemePrecision, ...] = ()
     """How right the tagging is by the answers of people, by theme and language."""
+    goals: tuple[GoalProgress, ...] = ()
+    """Those still open, the next deadline first."""
+    is_ours: bool = True
+    """False where another brand of the market takes our place."""
+    insight: Insight = field(default_factory=Insight)
+    """What brands say of themselves, and how they stand along the customer's journey."""
     language: str = "en"
     """Of its words; quotes stay in theirs."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -91,6 +92,16 @@ class DailyCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StarSum:
+    """The stars of some reviews of one brand, each as a share of its maximum, 0 to 1."""
+
+    reviews: int
+    total: float
+    squares: float
+    """Sum of the squared shares."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
     """The days for which a brand's reviews on a platform are known to have been read in full."""
 
@@ -117,3 +128,14 @@ class Evidence:
     """What decided the mention's polarity."""
     published_on: date | None
     url: str | None
+
+    @property
+    def id(self) -> str:
+        """Stable name that ``explain`` takes."""
+        return mention_id(self.review_id, self.theme, self.quote)
+
+
+def mention_id(review_id: str, theme: str, quote: str) -> str:
+    """Name of what one review says of one theme: the same however often it is tagged."""
+    digest = blake2b(quote.encode(errors="replace"), digest_size=4).hexdigest()
+    return f"mention:{review_id.removeprefix('review:')}:{theme}:{digest}"

@@ -1,4 +1,4 @@
-"""The order of the stages: collect, analyze, report, alert.
+"""The order of the stages: collect, analyze, report, alert, deliver.
 
 Each stage is loaded when it is first asked for: a command that analyzes has no use for the readers
 of pages, which take longer to load than it takes to see that there is nothing new.
@@ -13,30 +13,38 @@ if TYPE_CHECKING:
     from rivalscope.pipeline.alerting import find_alerts
     from rivalscope.pipeline.analyzing import analyze
     from rivalscope.pipeline.collecting import ImportPlan, crawl, import_files
+    from rivalscope.pipeline.delivering import Deliveries, check_channels, deliver, send_now
     from rivalscope.pipeline.diffing import diff_reports
     from rivalscope.pipeline.erasing import Erasure, Wanted, erase, find_reviews
-    from rivalscope.pipeline.explaining import Explanation, explain
+    from rivalscope.pipeline.explaining import explain
     from rivalscope.pipeline.night import Night, run
+    from rivalscope.pipeline.remembering import Visit, remember, visits_of
     from rivalscope.pipeline.reporting import build_report, waiting_texts, write_report
     from rivalscope.pipeline.watch import Watch
 
 __all__ = [
+    "Deliveries",
     "Erasure",
-    "Explanation",
     "ImportPlan",
     "Night",
+    "Visit",
     "Wanted",
     "Watch",
     "analyze",
     "build_report",
+    "check_channels",
     "crawl",
+    "deliver",
     "diff_reports",
     "erase",
     "explain",
     "find_alerts",
     "find_reviews",
     "import_files",
+    "remember",
     "run",
+    "send_now",
+    "visits_of",
     "waiting_texts",
     "write_report",
 ]
@@ -45,10 +53,12 @@ _STAGES = {
     "alerting": ("find_alerts",),
     "analyzing": ("analyze",),
     "collecting": ("ImportPlan", "crawl", "import_files"),
+    "delivering": ("Deliveries", "check_channels", "deliver", "send_now"),
     "diffing": ("diff_reports",),
     "erasing": ("Erasure", "Wanted", "erase", "find_reviews"),
-    "explaining": ("Explanation", "explain"),
+    "explaining": ("explain",),
     "night": ("Night", "run"),
+    "remembering": ("Visit", "remember", "visits_of"),
     "reporting": ("build_report", "waiting_texts", "write_report"),
     "watch": ("Watch",),
 }

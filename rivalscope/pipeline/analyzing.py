@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from analysis.themes.cues import parse_cue, parse_entry
 from analysis.understanding import VERSION, Understander
 from rivalscope.pipeline.learning import decide, learn
+from rivalscope.pipeline.placing import read_in_place
 from rivalscope.pipeline.proxying import read_proxies
 from rivalscope.pipeline.transformers import transformers_of
 from rivalscope.settings import load_lexicons, load_theme_pack
@@ -45,6 +46,8 @@ def analyze(settings: Settings, *, watch: Watch) -> int:
                 engines=knowledge.engines,
             )
             watch.step(f"{start + len(batch)} of {len(waiting)} texts", advance=len(batch))
+        if waiting or store.open_languages.are_new():
+            read_in_place(store, knowledge)
         learn(store, knowledge=knowledge.version, engines=knowledge.engines, watch=watch)
         decide(store, engines=knowledge.engines, watch=watch)
         searched = read_proxies(settings, store, watch=watch)

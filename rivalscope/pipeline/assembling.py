@@ -6,27 +6,30 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from analysis import swot
+from analysis.caveats import STALE_DAYS, with_caveats
 from analysis.comparison import compare
 from analysis.days import covered_by, days_before
 from analysis.evidence import brands_to_quote, illustrate
 from analysis.findings import gather
 from analysis.ground import ground
-from analysis.spikes import BASELINE_DAYS, RECENT_DAYS, spikes_of
+from analysis.spikes import days_needed, spikes
 from analysis.tallies import Tallies
-from rivalscope.models import Period, Report
+from rivalscope.models import MethodLine, Period, Report
+from rivalscope.pipeline.gathering import gather_proxies
+from rivalscope.pipeline.gauging import Gauge, first_day_of_goals
+from rivalscope.pipeline.insight import gather_insight, heat_cells
 from rivalscope.pipeline.labeling import tagging_precision
+from rivalscope.pipeline.own_pages import OwnPages
 from rivalscope.pipeline.profiles import Profiler
-from rivalscope.pipeline.proxying import gather_proxies
 from rivalscope.pipeline.sites import site_facts
-from rivalscope.reports.lessons import lesson_name, lesson_text
-from rivalscope.reports.precision import correction_lines, precision_lines
+from rivalscope.reports.method import correction_lines, lesson_line, precision_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from analysis.ground import Ground
-    from rivalscope.models import SwotCell, Tactic
+    from rivalscope.models import BrandReport, Finding, SwotCell, Tactic
     from rivalscope.pipeline.analyzing import Knowledge
     from rivalscope.settings import Settings
     from rivalscope.storage import Store
@@ -52,25 +55,28 @@ def assemble(
     without = {source.key for source in settings.sources if source.quotes_only}
     volumes = store.understandings.daily_volumes(until=as_of, without=without)
     counts = store.understandings.daily_counts(
-        since=_first_day_needed(window), until=as_of, without=without
+        since=_first_day_needed(settings, store, window), until=as_of, without=without
     )
-    covered = covered_by(store.runs.coverages(without=without))
+    coverages = store.runs.coverages(without=without)
+    covered = covered_by(coverages)
     tallies = Tallies(volumes, counts)
     common = ground(tallies, covered, brands=settings.brands, window=window, thresholds=thresholds)
     findings = gather(tallies, common.scope, covered=covered, thresholds=thresholds)
     thin = gather(tallies, common.thin, covered=covered, thresholds=thresholds)
+    brands = Profiler(
+        settings, store, tallies=tallies, volumes=volumes, covered=covered, window=window
+    ).profiles()
+    pages = OwnPages(settings, store, understander=knowledge.understander, window=window)
     cells = swot.cells(
         findings,
         compare(tallies, common, covered=covered, thresholds=thresholds),
         common=common,
         sites=site_facts(settings, store, understander=knowledge.understander),
-        spikes=spikes_of(tallies, as_of=as_of, covered=covered),
+        spikes=spikes(volumes, counts, as_of=as_of, coverage=coverages),
+        news=(*pages.faq_changes, *pages.policies),
         thresholds=thresholds,
     )
     precision = tagging_precision(settings, store, counts=counts, version=knowledge.version)
-    profiler = Profiler(
-        settings, store, tallies=tallies, volumes=volumes, covered=covered, window=window
-    )
     return Report(
         market=settings.market,
         synthetic=settings.synthetic,
@@ -80,34 +86,77 @@ def assemble(
         window=window,
         compared=common.compared,
         strata=common.strata,
-        brands=tuple(profiler.profile(brand) for brand in settings.brands),
-        cells=tuple(_illustrated(cell, store, common) for cell in cells),
+        brands=brands,
+        cells=_documented(store, cells, brands=brands, common=common, window=window, thin=thin),
         withheld=swot.withheld(findings, cells, thin=thin),
         not_compared=common.not_compared,
-        labels=_labels(knowledge),
+        labels={
+            theme.id: theme.label.get(settings.report_language, theme.label["en"])
+            for theme in knowledge.pack.themes
+        },
         places={theme.id: (theme.touchpoint, theme.stage) for theme in knowledge.pack.themes},
         tactics=_tactics(cells, playbook),
         method=(
             *_method(settings, knowledge),
             *_sentiment(store, knowledge),
-            *precision_lines(precision, settings.languages, _labels(knowledge)),
+            *map(precision_line, settings.languages),
             *correction_lines(store.corrections.count()),
         ),
         precision=precision,
-        proxies=gather_proxies(
-            settings, store, period=window, volumes=[one for one in volumes if one.day in window]
+        proxies=gather_proxies(settings, store, period=window, volumes=volumes),
+        language=settings.report_language,
+        goals=Gauge(settings, store, tallies=tallies, covered=covered, volumes=volumes).open_goals(
+            settings.us.slug, as_of=as_of, playbook=playbook
+        ),
+        insight=gather_insight(
+            brands,
+            pages=pages,
+            findings=findings,
+            heat_cells=heat_cells(
+                settings,
+                store,
+                pack=knowledge.pack,
+                volumes=volumes,
+                common=common,
+                covered=covered,
+                window=window,
+            ),
+            thresholds=thresholds,
         ),
     )
 
 
-def _labels(knowledge: Knowledge) -> dict[str, str]:
-    return {theme.id: theme.label["en"] for theme in knowledge.pack.themes}
+def _first_day_needed(settings: Settings, store: Store, window: Period) -> date:
+    """Of counts: for changes, for spikes, and for goals."""
+    return min(
+        days_before(window).since,
+        days_needed(window.until).since,
+        first_day_of_goals(settings, store, as_of=window.until),
+    )
 
 
-def _first_day_needed(window: Period) -> date:
-    """Of counts: changes ask for as many days before the window, spikes for a fixed number."""
-    before_spikes = window.until - timedelta(days=RECENT_DAYS + BASELINE_DAYS - 1)
-    return min(days_before(window).since, before_spikes)
+def _documented(
+    store: Store,
+    cells: Iterable[SwotCell],
+    *,
+    brands: Iterable[BrandReport],
+    common: Ground,
+    window: Period,
+    thin: Sequence[Finding],
+) -> tuple[SwotCell, ...]:
+    """The cells with quotes, and with what limits them."""
+    last_ok = {key: at.date() for key, at in store.runs.last_ok().items()}
+    sources = [source for brand in brands for source in brand.sources]
+    return tuple(
+        with_caveats(
+            _illustrated(cell, store, common),
+            sources=sources,
+            last_ok=last_ok,
+            as_of=window.until,
+            thin=thin,
+        )
+        for cell in cells
+    )
 
 
 def _illustrated(cell: SwotCell, store: Store, common: Ground) -> SwotCell:
@@ -151,28 +200,32 @@ def _tactics(
     return chosen
 
 
-def _sentiment(store: Store, knowledge: Knowledge) -> list[tuple[str, str]]:
+def _sentiment(store: Store, knowledge: Knowledge) -> list[MethodLine]:
     """Who decides it, in the languages where that is not simply the lexicon."""
     told = {
-        f"sentiment, {language}": f"model {name}" for language, name in knowledge.engines.items()
+        language: MethodLine(id="model", values={"language": language, "name": name})
+        for language, name in knowledge.engines.items()
     }
-    told |= {lesson_name(one): lesson_text(one) for one in store.lessons.latest().values()}
-    return sorted(told.items())
+    told |= {one.language: lesson_line(one) for one in store.lessons.latest().values()}
+    return [told[language] for language in sorted(told)]
 
 
-def _method(settings: Settings, knowledge: Knowledge) -> list[tuple[str, str]]:
+def _method(settings: Settings, knowledge: Knowledge) -> Iterator[MethodLine]:
     thresholds = settings.thresholds
-    return [
-        ("window", f"{thresholds.window_days} days"),
-        ("fewest mentions (n)", str(thresholds.min_mentions)),
-        ("fewest reviews (N)", str(thresholds.min_reviews)),
-        ("complaints are high from", f"{thresholds.high_per_100:g} per 100 (lower bound)"),
-        ("rivals that make a market gap", str(thresholds.gap_rivals)),
-        ("not worse means at most", f"{thresholds.not_worse_points:g} points (upper bound)"),
-        ("baseline of a change", f"at least {thresholds.baseline_days} days"),
-        ("false discoveries among claims", f"at most {thresholds.false_discovery:.0%}"),
-        ("confidence of intervals", f"{thresholds.confidence:.0%}"),
-        ("languages", ", ".join(settings.languages)),
-        ("theme pack", f"{knowledge.pack.id} {knowledge.pack.digest}"),
-        ("understanding", knowledge.version),
-    ]
+    values: dict[str, dict[str, str | float]] = {
+        "window": {"days": thresholds.window_days},
+        "min_mentions": {"count": thresholds.min_mentions},
+        "min_reviews": {"count": thresholds.min_reviews},
+        "high": {"rate": thresholds.high_per_100},
+        "gap_rivals": {"count": thresholds.gap_rivals},
+        "not_worse": {"points": thresholds.not_worse_points},
+        "baseline": {"days": thresholds.baseline_days},
+        "false_discovery": {"share": thresholds.false_discovery},
+        "confidence": {"share": thresholds.confidence},
+        "stale": {"days": STALE_DAYS},
+        "languages": {"names": ", ".join(settings.languages)},
+        "pack": {"name": f"{knowledge.pack.id} {knowledge.pack.digest}"},
+        "understanding": {"version": knowledge.version},
+    }
+    for name, value in values.items():
+        yield MethodLine(id=name, values=value)

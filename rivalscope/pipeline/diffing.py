@@ -14,16 +14,19 @@ from rivalscope.storage import existing
 if TYPE_CHECKING:
     from datetime import date
 
-    from rivalscope.models import EntryChange, Period, Report, ReportDiff, SwotCell
+    from rivalscope.models import Brand, EntryChange, Period, Report, ReportDiff, SwotCell
     from rivalscope.settings import Settings
     from rivalscope.storage import Store
 
 
 def diff_reports(
-    settings: Settings, *, before: date, after: date
+    settings: Settings, *, before: date, after: date, brand: Brand | None = None
 ) -> tuple[Report, Report, ReportDiff]:
-    """Both reports, from what is known now, and what changed from the first to the second."""
-    old, new = (build_report(settings, as_of=day) for day in (before, after))
+    """Both reports, from what is known now, and what changed from the first to the second.
+
+    *brand*: as if it were us, as in `build_report`.
+    """
+    old, new = (build_report(settings, as_of=day, brand=brand) for day in (before, after))
     found = changes(old, new)
     windows = old.window, new.window
     with existing(settings.database) as store:

@@ -1,4 +1,4 @@
-"""The whole night: crawl, analyze, report, alert, forget."""
+"""The whole night: forget, crawl, analyze, report, alert, deliver."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ from rivalscope import clock
 from rivalscope.pipeline.alerting import find_alerts
 from rivalscope.pipeline.analyzing import analyze
 from rivalscope.pipeline.collecting import crawl
+from rivalscope.pipeline.delivering import deliver
 from rivalscope.pipeline.reporting import build_report, write_report
 from rivalscope.storage import Store, writing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from rivalscope.alerts.rules import Alert
     from rivalscope.models import Brand, Report
+    from rivalscope.pipeline.delivering import Deliveries
     from rivalscope.pipeline.watch import Watch
     from rivalscope.settings import Settings
     from rivalscope.storage import SourceRun
@@ -35,6 +37,7 @@ class Night:
     report: Report
     files: tuple[Path, ...]
     alerts: tuple[Alert, ...]
+    deliveries: Deliveries
 
 
 def run(
@@ -44,8 +47,9 @@ def run(
     as_of: date,
     watch: Watch,
     log_level: str,
+    also: Collection[str] = (),
 ) -> Night:
-    """One night; only the sources of *brands* are crawled.
+    """One night; only the sources of *brands* are crawled, and *also* names formats on demand.
 
     Any of it may be killed and the whole be run again: nothing is lost or doubled.
     """
@@ -56,14 +60,17 @@ def run(
     understood = analyze(settings, watch=watch)
     watch.stage("report", 1)
     report = build_report(settings, as_of=as_of)
-    files = write_report(report, settings.reports)
+    files = write_report(report, settings.reports, also=also)
     watch.step()
+    alerts = find_alerts(settings, as_of=as_of, report=report)
+    watch.stage("deliver", None)
     return Night(
         sources=sources,
         understood=understood,
         report=report,
         files=files,
-        alerts=find_alerts(settings, as_of=as_of),
+        alerts=alerts,
+        deliveries=deliver(settings),
     )
 
 

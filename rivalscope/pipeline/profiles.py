@@ -42,6 +42,10 @@ class Profiler:
         self._covered = covered
         self._window = window
 
+    def profiles(self) -> tuple[BrandReport, ...]:
+        """All brands, in the order of the configuration."""
+        return tuple(map(self.profile, self._settings.brands))
+
     def profile(self, brand: Brand) -> BrandReport:
         """*brand* in the report's window; in all its history where that holds too few reviews."""
         period, findings = self._findings(brand.slug)

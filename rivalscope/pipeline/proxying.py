@@ -1,4 +1,4 @@
-"""Searches understood reviews for what the proxies count, and gathers that for a report."""
+"""Searches understood reviews for what the proxies count."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from analysis.proxies.gathering import Counted, gather
 from analysis.proxies.notation import check_phrase
 from analysis.proxies.reading import VERSION, ProxyReader
 from analysis.themes.cues import parse_entry
@@ -15,7 +14,7 @@ from rivalscope.settings import load_lexicons, load_proxy_phrases
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from rivalscope.models import DailyVolume, Lexicon, Period, Proxies, ProxyPhrases
+    from rivalscope.models import Lexicon, ProxyPhrases
     from rivalscope.pipeline.watch import Watch
     from rivalscope.settings import Settings
     from rivalscope.storage import Store
@@ -83,28 +82,6 @@ def search(store: Store, knowledge: ProxyKnowledge, ids: Sequence[str]) -> None:
 def waiting_for_proxies(settings: Settings, store: Store) -> int:
     """How many understood reviews were not searched with the phrases as they are now."""
     return len(store.proxies.waiting(proxy_knowledge_of(settings).versions))
-
-
-def gather_proxies(
-    settings: Settings, store: Store, *, period: Period, volumes: Sequence[DailyVolume]
-) -> Proxies:
-    """The proxies of a report, over the days of *period*; *volumes* are those of all languages."""
-    without = {source.key for source in settings.sources if source.quotes_only}
-    since, until = period.since, period.until
-    of = store.proxies
-    return gather(
-        Counted(
-            replies=of.replies(since=since, until=until, without=without),
-            volumes=of.daily_volumes(since=since, until=until, without=without),
-            signals=of.daily_counts(since=since, until=until, without=without),
-            all_volumes=volumes,
-            advice=of.daily_advice(since=since, until=until, without=without),
-            evidence=of.evidence(since=since, until=until, without=without),
-        ),
-        settings.brands,
-        period=period,
-        confidence=settings.thresholds.confidence,
-    )
 
 
 def _version(settings: Settings, phrases: ProxyPhrases, lexicon: Lexicon) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rivalscope.pipeline.learning import decide
+from rivalscope.pipeline.placing import read_in_place
 from rivalscope.pipeline.proxying import proxy_knowledge_of, search
 from rivalscope.pipeline.watch import Nobody
 
@@ -32,6 +33,7 @@ def rewind(settings: Settings, store: Store, *, at: datetime, knowledge: Knowled
         version=knowledge.version,
         engines=knowledge.engines,
     )
+    read_in_place(store, knowledge)
     # by the models of now, which have decided all the others
     decide(store, engines=knowledge.engines, watch=Nobody())
     search(store, proxy_knowledge_of(settings), reworded)

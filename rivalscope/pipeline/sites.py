@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
     from analysis.understanding import Understander
-    from rivalscope.models import Brand, FaqEntry
+    from rivalscope.models import Brand, FaqEntry, SourceKind
     from rivalscope.settings import Settings
     from rivalscope.storage import Store
 
@@ -20,25 +20,32 @@ def site_facts(
     settings: Settings, store: Store, *, understander: Understander
 ) -> Mapping[str, SiteFacts]:
     """Brand -> facts; a page that could not be read says nothing, not "no"."""
-    latest = store.runs.latest_of_sources()
-    ok = {key for key, (run, _) in latest.items() if run.state == "ok"}
+    with_faq = brands_read(settings, store, kind="faq")
+    with_site = brands_read(settings, store, kind="site")
     faq, chat = store.sites.faq(), store.sites.chat()
     return {
         brand.slug: SiteFacts(
             brand=brand.slug,
-            faq_read=_read(brand, "faq", ok),
+            faq_read=brand.slug in with_faq,
             faq_themes=answered_themes(
                 faq.get(brand.slug, ()), _themes_with(understander, _faq_language(brand))
             ),
-            site_read=_read(brand, "site", ok),
+            site_read=brand.slug in with_site,
             chat=chat.get(brand.slug, ()),
         )
         for brand in settings.brands
     }
 
 
-def _read(brand: Brand, kind: str, ok: Collection[tuple[str, str]]) -> bool:
-    return any(s.kind == kind and (brand.slug, s.id) in ok for s in brand.sources)
+def brands_read(settings: Settings, store: Store, *, kind: SourceKind) -> tuple[str, ...]:
+    """Brands with a source of that kind that ended its last run well."""
+    latest = store.runs.latest_of_sources()
+    ok = {key for key, (run, _) in latest.items() if run.state == "ok"}
+    return tuple(
+        brand.slug
+        for brand in settings.brands
+        if any(one.kind == kind and (brand.slug, one.id) in ok for one in brand.sources)
+    )
 
 
 def _faq_language(brand: Brand) -> str | None:

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-from rivalscope.reports.wording import number, percent_text, rate_text
+from rivalscope.reports.figures import decimal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from rivalscope.models import BrandReport, Finding
-    from rivalscope.reports.wording import Direction
+    from rivalscope.reports.rates import Direction
+    from rivalscope.reports.wording import Words
 
 _CEILINGS: Final = ((5, 1), (10, 2), (20, 5), (30, 10), (40, 10), (50, 10), (60, 20), (80, 20))
 """Ends of scales with the step between their lines."""
@@ -33,7 +34,7 @@ def ceiling(findings: Iterable[Finding]) -> int:
     return next((end for end, _ in _CEILINGS if end >= highest), _FULL_SCALE[0])
 
 
-def interval_mark(finding: Finding, *, name: str, ours: bool, end: int) -> Markup:
+def interval_mark(words: Words, finding: Finding, *, name: str, ours: bool, end: int) -> Markup:
     """One brand's rate as a dot on its interval, over the scale's lines; dashed if too few.
 
     Ours is a filled dot, a rival's is hollow, so that the two differ in print too.
@@ -52,7 +53,7 @@ def interval_mark(finding: Finding, *, name: str, ours: bool, end: int) -> Marku
         classes=classes,
         height=_ROW,
         name=name,
-        description=rate_text(rate),
+        description=words.rate_text(rate),
         lines=_lines(end),
         low=low,
         high=high,
@@ -91,7 +92,7 @@ def trend_mark(direction: Direction, *, good: bool) -> Markup:
     ).format(tone="good" if good else "bad", path=_ARROWS[direction])
 
 
-def sentiment_bar(brand: BrandReport) -> Markup:
+def sentiment_bar(words: Words, brand: BrandReport) -> Markup:
     """Positive, neutral and negative reviews as one bar; nothing where no review was judged."""
     parts = (
         ("positive", brand.positive),
@@ -110,11 +111,14 @@ def sentiment_bar(brand: BrandReport) -> Markup:
             )
         )
         start += count
-    words = ", ".join(f"{name} {percent_text(count, total)}" for name, count in parts)
     return Markup(
         '<svg class="sentiment" role="img" width="100%" height="10">'
-        "<title>Sentiment of {name}</title><desc>{words}</desc>{pieces}</svg>"
-    ).format(name=brand.name, words=words, pieces=Markup("").join(pieces))
+        "<title>{title}</title><desc>{description}</desc>{pieces}</svg>"
+    ).format(
+        title=words("sentiment-of", brand=brand.name),
+        description=words.sentiment_text(brand),
+        pieces=Markup("").join(pieces),
+    )
 
 
 def _ticks(end: int) -> range:
@@ -133,4 +137,4 @@ def _lines(end: int) -> Markup:
 
 def _percent(value: float, whole: float) -> str:
     """Position on a scale, kept inside it."""
-    return number(min(max(value / whole, 0.0), 1.0) * 100)
+    return decimal(min(max(value / whole, 0.0), 1.0) * 100, "en")

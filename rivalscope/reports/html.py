@@ -7,10 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
-from rivalscope.reports import charts, glossary, outline, proxies, wording
+from rivalscope.reports import charts, outline, threats
+from rivalscope.reports.caveats import caveat_lines
 from rivalscope.reports.claims import claim
+from rivalscope.reports.excuses import excuse_texts
+from rivalscope.reports.goals import goal_rows
+from rivalscope.reports.insight import Grid, sections
+from rivalscope.reports.method import method_texts
+from rivalscope.reports.perspective import perspective_note
+from rivalscope.reports.proxies import proxy_tables
+from rivalscope.reports.rates import direction
+from rivalscope.reports.tactics import tactic_notes
 from rivalscope.reports.tidy import find_link, tidied
+from rivalscope.reports.wording import Words, brand_name, theme_label
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -27,9 +38,9 @@ def render_html(report: Report) -> str:
     """
     shown = tidied(report)
     compared = outline.compared_themes(shown)
-    return _page().render(
+    return template("report.html.j2", report.language).render(
         report=shown,
-        us_name=wording.brand_name(shown, shown.us),
+        us_name=brand_name(shown, shown.us),
         rivals=outline.rival_names(shown),
         brands=outline.brands(shown),
         quadrants=outline.quadrants(shown),
@@ -37,12 +48,36 @@ def render_html(report: Report) -> str:
         compared_themes=compared,
         compared_end=charts.ceiling(each for theme in compared for each in theme.findings),
         brands_end=charts.ceiling(each for brand in shown.brands for each in brand.findings),
+        not_compared=excuse_texts(shown),
+        goals=goal_rows(shown),
         withheld=outline.withheld_by_theme(shown),
+        proxy_tables=proxy_tables(shown),
+        method=method_texts(shown),
+        sections=sections(shown),
+        see=Words(report.language)("insight-see"),
     )
 
 
+def template(name: str, language: str) -> Template:
+    """A page's template, with everything that any page shows, and the words of a language."""
+    return _environment(language).get_template(name)
+
+
 @cache
-def _page() -> Template:
+def _environment(language: str) -> Environment:
+    words = Words(language)
+
+    def word_for_absent(value: object) -> object:
+        return words("unknown") if value is None else value
+
+    def marked(message: str, **values: str | float) -> Markup:
+        """The message with values that may be markup; texts among them are escaped."""
+        safe = {
+            name: str(escape(value)) if isinstance(value, str) else value
+            for name, value in values.items()
+        }
+        return Markup(words(message, **safe))  # ruff: ignore[unsafe-markup-use] - messages are ours
+
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES, encoding="utf-8"),
         autoescape=True,
@@ -50,19 +85,22 @@ def _page() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        finalize=_word_for_absent,
+        finalize=word_for_absent,
     )
     environment.globals.update(
+        brand_name=brand_name,
         charts=charts,
         claim=claim,
+        direction=direction,
         find_link=find_link,
+        marked=marked,
         outline=outline,
-        proxies=proxies,
-        say=wording,
-        words=glossary,
+        perspective_note=perspective_note,
+        say=words,
+        tactic_notes=tactic_notes,
+        theme_label=theme_label,
+        caveat_lines=caveat_lines,
+        is_grid=lambda block: isinstance(block, Grid),
+        threats=threats,
     )
-    return environment.get_template("report.html.j2")
-
-
-def _word_for_absent(value: object) -> object:
-    return glossary.UNKNOWN if value is None else value
+    return environment

@@ -6,11 +6,15 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote as percent_encoded
 
-from rivalscope.reports import glossary, proxies, wording
+from rivalscope.reports.caveats import caveat_lines
 from rivalscope.reports.claims import claim
+from rivalscope.reports.excuses import excuse_texts
+from rivalscope.reports.goals import goal_rows
+from rivalscope.reports.insight import Grid, Quotes, sections
+from rivalscope.reports.method import method_texts
 from rivalscope.reports.outline import (
+    RULES,
     brands,
-    cautions,
     compared_reviews,
     further_facts,
     quadrants,
@@ -18,7 +22,12 @@ from rivalscope.reports.outline import (
     top_findings,
     withheld_by_theme,
 )
+from rivalscope.reports.perspective import perspective_note
+from rivalscope.reports.proxies import proxy_tables
+from rivalscope.reports.tactics import tactic_notes
+from rivalscope.reports.threats import difference_lines, news_lines
 from rivalscope.reports.tidy import find_link, tidied
+from rivalscope.reports.wording import Words, brand_name, theme_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,7 +41,9 @@ if TYPE_CHECKING:
         SwotCell,
         Tactic,
     )
+    from rivalscope.reports.insight import Cell, Section
     from rivalscope.reports.outline import QuadrantOutline
+    from rivalscope.reports.threats import News
 
 _BREAKS = re.compile(r"\s*\n\s*")
 _MEANINGFUL = re.compile(r"[\\`*_\[\]<>|~&$]|:(?=//)|(?<=\bwww)\.|@", re.IGNORECASE)
@@ -49,193 +60,273 @@ def escape_markdown(text: str) -> str:
 
 def render_markdown(report: Report) -> str:
     """The report as Markdown ending in one newline."""
-    shown = tidied(report)
+    shown, words = tidied(report), Words(report.language)
     parts = (
-        _heading(shown),
-        _swot(shown),
-        _brands(shown),
-        _proxies(shown),
-        _not_compared(shown),
-        _withheld(shown),
-        _method(shown),
+        _heading(words, shown),
+        _swot(words, shown),
+        _insight(words, shown),
+        _brands(words, shown),
+        _proxies(words, shown),
+        _goals(words, shown),
+        _not_compared(words, shown),
+        _withheld(words, shown),
+        _method(words, shown),
     )
     return "\n".join(line for part in parts for line in part).rstrip("\n") + "\n"
 
 
-def _heading(report: Report) -> Iterator[str]:
-    us = escape_markdown(wording.brand_name(report, report.us))
-    rivals = escape_markdown(wording.listing(rival_names(report)))
-    yield from (f"# {us} against {rivals}", "", "Comparative SWOT of customer experience.", "")
+def _heading(words: Words, report: Report) -> Iterator[str]:
+    us, rivals = brand_name(report, report.us), words.listing(rival_names(report))
+    title = words("report-title", us=escape_markdown(us), rivals=escape_markdown(rivals))
+    yield from (f"# {title}", "", f"{words('report-kind')}.", "")
+    if not report.is_ours:
+        yield from (escape_markdown(perspective_note(report)), "")
     if report.synthetic:
-        yield from (f"> **{glossary.SYNTHETIC}**", "")
+        yield from (f"> **{words('synthetic')}**", "")
+    days = words.period_text(report.compared) if report.compared else words("no-days-compared")
     facts = [
-        ("Market", report.market),
-        ("Industry", report.industry),
-        ("As of", wording.date_text(report.as_of)),
-        ("Window", wording.period_text(report.window)),
-        ("Days compared", _compared_days(report)),
-        ("Reviews compared", _compared_reviews(report)),
+        (words("fact-market"), report.market),
+        (words("fact-industry"), report.industry),
+        (words("fact-as-of"), words.date_text(report.as_of)),
+        (words("fact-window"), words.period_text(report.window)),
+        (words("fact-days"), days),
+        (words("fact-reviews"), _compared_reviews(words, report)),
     ]
     yield from _table(("", ""), facts)
 
 
-def _compared_days(report: Report) -> str:
-    return wording.period_text(report.compared) if report.compared else "no comparison"
-
-
-def _compared_reviews(report: Report) -> str:
+def _compared_reviews(words: Words, report: Report) -> str:
     totals = compared_reviews(report)
-    names = (f"{wording.brand_name(report, slug)} {total}" for slug, total in totals.items())
-    return ", ".join(names) or glossary.UNKNOWN
+    names = (f"{brand_name(report, slug)} {total}" for slug, total in totals.items())
+    return ", ".join(names) or words("unknown")
 
 
-def _swot(report: Report) -> Iterator[str]:
-    yield from ("## SWOT", "")
+def _swot(words: Words, report: Report) -> Iterator[str]:
+    yield from (f"## {words('swot-heading')}", "")
     if report.compared is None:
-        yield from (f"**{glossary.NO_COMPARISON}.**", "")
-        yield from _bullets(report.not_compared)
+        yield from (f"**{words('no-comparison')}.**", "")
+        yield from _bullets(excuse_texts(report))
         if not report.cells:
             return
     for quadrant in quadrants(report):
-        yield from _quadrant(report, quadrant)
+        yield from _quadrant(words, report, quadrant)
 
 
-def _quadrant(report: Report, quadrant: QuadrantOutline) -> Iterator[str]:
+def _quadrant(words: Words, report: Report, quadrant: QuadrantOutline) -> Iterator[str]:
     yield from (f"### {quadrant.title}: {quadrant.subtitle}", "")
     if not quadrant.entries:
-        yield from (f"{glossary.EMPTY_QUADRANT}.", "")
+        yield from (f"{words('empty-quadrant')}.", "")
     for entry in quadrant.entries:
-        yield from _cell(report, entry.cell)
+        yield from _cell(words, report, entry.cell)
 
 
-def _cell(report: Report, cell: SwotCell) -> Iterator[str]:
+def _cell(words: Words, report: Report, cell: SwotCell) -> Iterator[str]:
     yield from (f"#### {escape_markdown(claim(report, cell))}", "")
-    touchpoint, stage = report.places.get(cell.theme, (glossary.UNKNOWN, glossary.UNKNOWN))
-    places = f"{glossary.place_name(touchpoint)}, {glossary.place_name(stage)}"
-    yield from (f"{escape_markdown(places)}; rule {_code(cell.rule)}; {_code(cell.id)}", "")
+    places = ", ".join(map(words.place_name, report.places.get(cell.theme, (None, None))))
+    rule = f"{words('rule-label')} {_code(cell.rule)}"
+    yield from (f"{rule}; {escape_markdown(places)}; {_code(cell.id)}", "")
     if cell.findings:
-        rows = [_evidence_row(report, finding) for finding in cell.findings]
-        yield from _table(("Brand", "n of N (per 100, 95 % interval)", "Trend"), rows)
-    difference = wording.difference_text(cell)
-    if difference:
+        head = (words("column-brand"), words("column-rate-interval"), words("column-trend"))
+        yield from _table(head, [_evidence_row(words, report, one) for one in cell.findings])
+    difference = words.difference_text(cell)
+    named = difference_lines(report, cell)
+    yield from _bullets(named)
+    if difference and not named:
         yield from (f"{difference[0].upper()}{difference[1:]}.", "")
+    for one in news_lines(report, cell):
+        yield from _news(one)
     yield from _bullets(f"{name}: {value}" for name, value in further_facts(cell))
-    yield from _bullets(f"Caution: {sentence}" for sentence in cautions(report, cell))
-    yield from _quotes(report, cell.quotes)
+    yield from _bullets(f"{words('caution')}: {what}" for what in caveat_lines(report, cell))
+    yield from _quotes(words, report, cell.quotes)
     if not cell.quotes:
-        yield from (glossary.NO_QUOTE, "")
+        yield from (words("no-quote"), "")
     for tactic in report.tactics.get(cell.id, ()):
-        yield from _tactic(tactic)
+        yield from _tactic(words, tactic)
 
 
-def _evidence_row(report: Report, finding: Finding) -> tuple[str, str, str]:
-    name = wording.brand_name(report, finding.brand)
-    return name, wording.finding_text(finding), wording.trend_text(finding)
+def _evidence_row(words: Words, report: Report, finding: Finding) -> tuple[str, str, str]:
+    name = brand_name(report, finding.brand)
+    return name, words.finding_text(finding), words.trend_text(finding)
 
 
-def _quotes(report: Report, quotes: Iterable[Evidence]) -> Iterator[str]:
+def _quotes(words: Words, report: Report, quotes: Iterable[Evidence]) -> Iterator[str]:
     for quote in quotes:
-        cited = escape_markdown(wording.cited_text(report, quote))
+        cited = escape_markdown(words.cited_text(report, quote))
         link = find_link(quote.url)
         source = f"[{cited}]({percent_encoded(link, safe=_SAFE_IN_ADDRESS)})" if link else cited
         yield from (f"> {escape_markdown(quote.quote)}", ">", f"> {source}", "")
 
 
-def _tactic(tactic: Tactic) -> Iterator[str]:
-    effort = glossary.EFFORTS[tactic.effort]
-    yield from (f"**What to do ({effort}): {escape_markdown(tactic.title)}**", "")
-    yield from (f"- [ ] {escape_markdown(step)}" for step in tactic.steps)
+def _news(one: News) -> Iterator[str]:
+    link = find_link(one.url)
+    told = escape_markdown(one.told)
+    source = f"[{told}]({percent_encoded(link, safe=_SAFE_IN_ADDRESS)})" if link else told
+    before = f" ({one.before_label}: {one.before})" if one.before else ""
+    yield from (f"- {source}: {escape_markdown(one.sentence + before)}", "")
+
+
+def _insight(words: Words, report: Report) -> Iterator[str]:
+    for section in sections(report):
+        yield from (f"## {escape_markdown(section.title)}", "", escape_markdown(section.lead), "")
+        for block in section.blocks:
+            if isinstance(block, Grid):
+                yield from _grid(block, section)
+            if isinstance(block, Quotes):
+                yield from _quotes(words, report, block.quotes)
+
+
+def _grid(grid: Grid, section: Section) -> Iterator[str]:
+    if grid.title != section.title:
+        yield from (f"### {escape_markdown(grid.title)}", "")
+    if grid.about:
+        yield from (escape_markdown(grid.about), "")
+    if not grid.rows:
+        yield from (f"{escape_markdown(grid.nothing)}.", "")
+        return
+    yield _row(grid.head)
+    yield f"|{' --- |' * len(grid.head)}"
+    for row in grid.rows:
+        cells = (escape_markdown(row.name), *map(_grid_cell, row.cells))
+        yield f"| {' | '.join(cells)} |"
     yield ""
 
 
-def _brands(report: Report) -> Iterator[str]:
-    yield from ("## Each brand by itself", "")
+def _grid_cell(cell: Cell) -> str:
+    text = escape_markdown(cell.text)
+    link = find_link(cell.link)
+    shown = f"[{text}]({percent_encoded(link, safe=_SAFE_IN_ADDRESS)})" if link and text else text
+    return "; ".join((shown, *map(escape_markdown, cell.notes)))
+
+
+def _tactic(words: Words, tactic: Tactic) -> Iterator[str]:
+    effort, title = words("effort", effort=tactic.effort), escape_markdown(tactic.title)
+    yield from (f"**{words('tactic', effort=effort, title=title)}**", "")
+    yield from (f"- [ ] {escape_markdown(step)}" for step in tactic.steps)
+    notes = (escape_markdown(note) for note in tactic_notes(tactic, words))
+    yield from ("", f"{'; '.join((*notes, _code(tactic.id)))}", "")
+
+
+def _brands(words: Words, report: Report) -> Iterator[str]:
+    yield from (f"## {words('brands-heading')}", "")
     for brand in brands(report):
-        yield from _brand(report, brand)
+        yield from _brand(words, report, brand)
 
 
-def _brand(report: Report, brand: BrandReport) -> Iterator[str]:
+def _brand(words: Words, report: Report, brand: BrandReport) -> Iterator[str]:
     name = escape_markdown(brand.name)
-    yield from (f"### {name}{' (us)' if brand.slug == report.us else ''}", "")
+    is_us = brand.slug == report.us
+    yield from (f"### {words('brand-is-us', brand=name) if is_us else name}", "")
     judged = brand.positive + brand.neutral + brand.negative
     facts = [
-        ("Period", wording.period_text(brand.period)),
-        ("Reviews", str(brand.reviews)),
-        ("Stars", wording.stars_text(brand.stars)),
-        ("Positive", wording.percent_text(brand.positive, judged)),
-        ("Neutral", wording.percent_text(brand.neutral, judged)),
-        ("Negative", wording.percent_text(brand.negative, judged)),
-        ("Owner replies", wording.rate_text(brand.reply_share)),
-        ("In an unknown language", str(brand.unknown_language)),
-        ("Without a date", str(brand.undated)),
-        ("Chat", ", ".join(brand.chat) or "none found"),
-        ("FAQ entries", str(brand.faq_entries)),
+        (words("brand-period"), words.period_text(brand.period)),
+        (words("brand-reviews"), str(brand.reviews)),
+        (words("brand-stars"), words.stars_text(brand.stars)),
+        (words("brand-positive"), words.percent_text(brand.positive, judged)),
+        (words("brand-neutral"), words.percent_text(brand.neutral, judged)),
+        (words("brand-negative"), words.percent_text(brand.negative, judged)),
+        (words("brand-replies"), words.rate_text(brand.reply_share)),
+        (words("brand-unknown-language"), str(brand.unknown_language)),
+        (words("brand-undated"), str(brand.undated)),
+        (words("brand-chat"), ", ".join(brand.chat) or words("no-chat")),
+        (words("brand-faq"), str(brand.faq_entries)),
     ]
     yield from _table(("", ""), facts)
-    yield from _top(report, brand, "negative")
-    yield from _top(report, brand, "positive")
-    sources = [
+    yield from _top(words, report, brand, polarity="negative")
+    yield from _top(words, report, brand, polarity="positive")
+    yield from _sources(words, brand)
+
+
+def _sources(words: Words, brand: BrandReport) -> Iterator[str]:
+    rows = [
         (
-            f"{glossary.platform_name(source.platform)} ({source.id})",
-            glossary.STATES[source.state],
+            words(
+                "source-name",
+                platform=words.platform_name(source.platform),
+                source=source.id,
+            ),
+            words("state", state=source.state),
             source.reason or "",
             str(source.reviews),
-            wording.stars_text(source.rating),
+            words.stars_text(source.rating),
         )
         for source in brand.sources
     ]
-    if sources:
-        yield from _table(("Source", "State", "Reason", "Reviews stored", "Its average"), sources)
+    columns = ("source", "state", "reason", "stored", "average")
+    if rows:
+        yield from _table(tuple(words(f"column-{name}") for name in columns), rows)
 
 
-def _top(report: Report, brand: BrandReport, polarity: Polarity) -> Iterator[str]:
-    kind = "complaints" if polarity == "negative" else "praises"
+def _top(words: Words, report: Report, brand: BrandReport, *, polarity: Polarity) -> Iterator[str]:
+    kind = "complaints" if polarity == "negative" else "praise"
     findings = top_findings(brand, polarity)
     if not findings:
-        yield from (f"No {kind} found.", "")
+        yield from (f"{words(f'no-{kind}')}.", "")
         return
-    rows = [
-        (wording.theme_label(report, each.theme), wording.finding_text(each)) for each in findings
-    ]
-    yield from _table((f"Top {kind}", "n of N (per 100, 95 % interval)"), rows)
+    rows = [(theme_label(report, each.theme), words.finding_text(each)) for each in findings]
+    yield from _table((words(f"top-{kind}"), words("column-rate-interval")), rows)
     for finding in findings:
-        yield from _quotes(report, brand.quotes.get(finding.id, ())[:1])
+        yield from _quotes(words, report, brand.quotes.get(finding.id, ())[:1])
 
 
-def _proxies(report: Report) -> Iterator[str]:
-    yield from (f"## {proxies.TITLE}", "", escape_markdown(proxies.lead_text(report)), "")
-    for table in proxies.proxy_tables(report):
+def _proxies(words: Words, report: Report) -> Iterator[str]:
+    lead = words("proxies-lead", period=words.period_text(report.proxies.period))
+    yield from (f"## {words('proxies-heading')}", "", escape_markdown(lead), "")
+    for table in proxy_tables(report):
         yield from (f"### {escape_markdown(table.title)}", "", escape_markdown(table.lead), "")
         yield from _table(table.head, table.rows) if table.rows else (f"{table.nothing}.", "")
-        yield from _quotes(report, table.quotes)
+        yield from _quotes(words, report, table.quotes)
 
 
-def _not_compared(report: Report) -> Iterator[str]:
-    yield from ("## Not compared", "")
-    yield from _bullets(report.not_compared or ("Every brand was compared.",))
+def _goals(words: Words, report: Report) -> Iterator[str]:
+    rows = goal_rows(report)
+    if not rows:
+        return
+    yield from (f"## {words('goals-title')}", "", escape_markdown(words("goals-lead")), "")
+    names = ("goal", "deadline", "way", "before", "now", "change", "state")
+    yield from _table(
+        tuple(words(f"goal-head-{name}") for name in names),
+        (
+            (
+                "; ".join((row.title, *row.notes, row.id)),
+                row.deadline,
+                row.way,
+                row.before,
+                row.now,
+                row.change,
+                "; ".join(filter(None, (row.verdict, row.share_text, row.reason))),
+            )
+            for row in rows
+        ),
+    )
 
 
-def _withheld(report: Report) -> Iterator[str]:
-    yield from ("## Withheld for too little evidence", "")
+def _not_compared(words: Words, report: Report) -> Iterator[str]:
+    yield from (f"## {words('not-compared-heading')}", "")
+    yield from _bullets(excuse_texts(report) or (words("all-compared"),))
+
+
+def _withheld(words: Words, report: Report) -> Iterator[str]:
+    yield from (f"## {words('withheld-heading')}", "")
     rows = [
         (
-            f"{label}, {glossary.KINDS[polarity]}",
-            wording.brand_name(report, each.brand),
-            wording.insufficient_text(each),
+            words("subject", theme=label, polarity=polarity),
+            brand_name(report, each.brand),
+            words.insufficient_text(each),
         )
         for label, polarity, group in withheld_by_theme(report)
         for each in group
     ]
     if not rows:
-        yield from ("Nothing was withheld.", "")
+        yield from (words("nothing-withheld"), "")
         return
-    yield from _table(("Theme", "Brand", "Evidence"), rows)
+    head = (words("column-theme"), words("column-brand"), words("column-evidence"))
+    yield from _table(head, rows)
 
 
-def _method(report: Report) -> Iterator[str]:
-    yield from ("## Method", "")
-    yield from _table(("What", "Value"), report.method)
-    yield from _bullets(f"{rule}: {words}" for rule, words in glossary.RULES.items())
+def _method(words: Words, report: Report) -> Iterator[str]:
+    yield from (f"## {words('method-heading')}", "")
+    yield from _table((words("column-what"), words("column-value")), method_texts(report))
+    yield from _bullets(f"{rule}: {words(f'rule-{rule}')}" for rule in RULES)
 
 
 def _bullets(sentences: Iterable[str]) -> Iterator[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
 
-from rivalscope.reports.glossary import QUADRANTS, STATES, platform_name
-from rivalscope.reports.wording import brand_name, theme_label
+from rivalscope.models import Rule
+from rivalscope.reports.wording import Words, theme_label
 
 if TYPE_CHECKING:
     from rivalscope.models import (
@@ -17,17 +17,20 @@ if TYPE_CHECKING:
         Polarity,
         Quadrant,
         Report,
-        SourceReport,
         SwotCell,
         Withheld,
     )
 
+QUADRANTS: Final[tuple[Quadrant, ...]] = ("strength", "weakness", "opportunity", "threat")
+"""In the order every format shows them."""
+RULES: Final[tuple[Rule, ...]] = get_args(Rule)
 TOP_FINDINGS: Final = 5
 """Complaints and praises shown of one brand; the JSON holds them all."""
 
 _UNFIT_FOR_ANCHOR = re.compile(r"[^\w.:-]+")
 _FACTS_IN_CLAIMS: Final = frozenset({"channel", "rivals"})
-_SOUND_STATES: Final = frozenset({"ok", "imported"})
+SOUND_STATES: Final = frozenset({"ok", "imported"})
+"""Of sources that were read as they should be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,15 +62,15 @@ class ComparedTheme:
 
 def quadrants(report: Report) -> tuple[QuadrantOutline, ...]:
     """All four, empty ones too."""
-    entries = _entries(report)
+    words, entries = Words(report.language), _entries(report)
     return tuple(
         QuadrantOutline(
             id=quadrant,
-            title=title,
-            subtitle=subtitle,
+            title=words(quadrant),
+            subtitle=words(f"{quadrant}.about"),
             entries=tuple(each for each in entries if each.cell.quadrant == quadrant),
         )
-        for quadrant, (title, subtitle) in QUADRANTS.items()
+        for quadrant in QUADRANTS
     )
 
 
@@ -112,12 +115,18 @@ def compared_reviews(report: Report) -> dict[str, int]:
 
 
 def compared_themes(report: Report) -> tuple[ComparedTheme, ...]:
-    """Themes that entries compare, complaints before praise, most important entry first."""
+    """Themes that brands are compared in, complaints before praise.
+
+    Those of the most important entries come first, then those without an entry, the most frequent
+    first. A finding of the comparison stands before one of an entry, which may be of fewer days.
+    """
     found: dict[tuple[str, Polarity], dict[str, Finding]] = {}
     for cell in sorted(report.cells, key=_by_importance):
         for finding in cell.findings:
             by_brand = found.setdefault((finding.theme, finding.polarity), {})
             by_brand.setdefault(finding.brand, finding)
+    for finding in sorted(report.insight.compared, key=lambda one: (-one.rate.per_100, one.theme)):
+        found.setdefault((finding.theme, finding.polarity), {})[finding.brand] = finding
     order = [brand.slug for brand in brands(report)]
     themes = (
         ComparedTheme(
@@ -131,22 +140,17 @@ def compared_themes(report: Report) -> tuple[ComparedTheme, ...]:
     return tuple(sorted(shown, key=lambda theme: theme.polarity != "negative"))
 
 
+def headline(report: Report, cell: SwotCell) -> Finding | None:
+    """The finding that an entry turns on: the rival's that is ahead, else ours, else the first."""
+    ahead = next(iter(cell.rivals), report.us) if cell.quadrant == "threat" else report.us
+    about = cell.subject or ahead
+    first = cell.findings[0] if cell.findings else None
+    return next((finding for finding in cell.findings if finding.brand == about), first)
+
+
 def top_findings(brand: BrandReport, polarity: Polarity) -> tuple[Finding, ...]:
     """A brand's most frequent complaints or praises."""
     return tuple(each for each in brand.findings if each.polarity == polarity)[:TOP_FINDINGS]
-
-
-def cautions(report: Report, cell: SwotCell) -> tuple[str, ...]:
-    """Sources an entry rests on that were not read soundly, each as a plain sentence."""
-    platforms = {
-        (finding.brand, stratum.platform) for finding in cell.findings for stratum in finding.strata
-    }
-    return tuple(
-        source_text(report, source)
-        for brand in brands(report)
-        for source in brand.sources
-        if source.state not in _SOUND_STATES and (brand.slug, source.platform) in platforms
-    )
 
 
 def further_facts(cell: SwotCell) -> tuple[tuple[str, str], ...]:
@@ -154,12 +158,6 @@ def further_facts(cell: SwotCell) -> tuple[tuple[str, str], ...]:
     return tuple(
         (name, cell.facts[name]) for name in sorted(cell.facts) if name not in _FACTS_IN_CLAIMS
     )
-
-
-def source_text(report: Report, source: SourceReport) -> str:
-    """``Kestrel, trustpilot: read in part (blocked on page 3)``."""
-    state = STATES[source.state] + (f" ({source.reason})" if source.reason else "")
-    return f"{brand_name(report, source.brand)}, {platform_name(source.platform)}: {state}"
 
 
 def withheld_by_theme(report: Report) -> tuple[tuple[str, Polarity, tuple[Withheld, ...]], ...]:

@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from rivalscope.reports.glossary import platform_name
 from rivalscope.reports.outline import brands
-from rivalscope.reports.wording import (
-    brand_name,
-    interval_text,
-    number,
-    period_text,
-    rate_text,
-    signed,
-)
+from rivalscope.reports.wording import Words, brand_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,17 +18,9 @@ if TYPE_CHECKING:
         Evidence,
         RecommendProxy,
         ReplyDelay,
+        ReplyProxy,
         Report,
     )
-
-TITLE: Final = "Public proxies"
-NO_DATA: Final = "no data"
-NONE_TOLD: Final = "none told of"
-ALL: Final = "all together"
-LEAD: Final = (
-    "What public texts hint at where only a survey would know. Each figure is of one brand by "
-    "itself: sources and languages differ between brands. They are no NPS, CSAT or CES."
-)
 
 _QUOTES_OF_EACH = 1
 _MOST_QUOTES = 6
@@ -52,179 +36,188 @@ class ProxyTable:
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     """Each as wide as the head."""
-    quotes: tuple[Evidence, ...] = ()
-    nothing: str = NO_DATA
+    nothing: str
     """What to say where there is no row."""
+    quotes: tuple[Evidence, ...] = ()
 
 
 def proxy_tables(report: Report) -> tuple[ProxyTable, ...]:
     """All of them, those without data too."""
+    words = Words(report.language)
     return (
-        _replies(report),
-        _effort(report),
-        _recommend(report),
-        _matrix(report),
-        _flows(report),
-        _compared(report),
+        _replies(words, report),
+        _effort(words, report),
+        _recommend(words, report),
+        _matrix(words, report),
+        _flows(words, report),
+        _compared(words, report),
     )
 
 
-def lead_text(report: Report) -> str:
-    """What the proxies are, and of which days."""
-    return f"{LEAD} Days counted: {period_text(report.proxies.period)}."
+def _table(
+    words: Words,
+    name: str,
+    *,
+    head: tuple[str, ...],
+    rows: Iterable[tuple[str, ...]],
+    quotes: tuple[Evidence, ...] = (),
+    nothing: str | None = None,
+) -> ProxyTable:
+    return ProxyTable(
+        id=name,
+        title=words(name),
+        lead=words(f"{name}.about"),
+        head=head,
+        rows=tuple(rows),
+        nothing=nothing or words("proxy-no-data"),
+        quotes=quotes,
+    )
 
 
-def _replies(report: Report) -> ProxyTable:
-    rows = [
+def _heads(words: Words, *names: str) -> tuple[str, ...]:
+    return tuple(words(f"column-{name}") for name in names)
+
+
+def _replies(words: Words, report: Report) -> ProxyTable:
+    rows = (
         (
             brand_name(report, one.brand),
-            f"{platform_name(one.platform)} ({one.source})" if one.platform else ALL,
-            rate_text(one.rate),
-            delay_text(one.delay),
+            _source(words, one),
+            words.rate_text(one.rate),
+            _delay_text(words, one.delay),
         )
         for one in report.proxies.replies
-    ]
-    return ProxyTable(
-        id="proxy-replies",
-        title="Owner replies: responsiveness",
-        lead=(
-            "Reviews with an owner's reply, only on platforms that ever showed one. Delays are "
-            "days from review to reply where both days are printed."
-        ),
-        head=("Brand", "Source", "Replied", "Delay in days"),
-        rows=tuple(rows),
     )
+    head = _heads(words, "brand", "source", "replied", "delay")
+    return _table(words, "proxy-replies", head=head, rows=rows)
 
 
-def delay_text(delay: ReplyDelay | None) -> str:
+def _source(words: Words, one: ReplyProxy) -> str:
+    if not one.platform:
+        return words("proxy-all")
+    platform = words.platform_name(one.platform)
+    return words("source-name", platform=platform, source=one.source or "")
+
+
+def _delay_text(words: Words, delay: ReplyDelay | None) -> str:
     """``median 2.0 (95 % interval 1.0-3.0), quartiles 1.0-4.5, n=31``."""
     if delay is None:
-        return NO_DATA
-    reach = (
-        f"95 % interval {interval_text(delay.interval)}"
-        if delay.interval
-        else "too few for an interval"
-    )
-    quartiles = f"{number(delay.lower_quartile)}-{number(delay.upper_quartile)}"
-    return f"median {number(delay.median)} ({reach}), quartiles {quartiles}, n={delay.n}"
+        return words("proxy-no-data")
+    values = {
+        "median": words.number(delay.median),
+        "lower": words.number(delay.lower_quartile),
+        "upper": words.number(delay.upper_quartile),
+    }
+    if delay.interval is None:
+        return words("delay-of-few", n=delay.n, **values)
+    low, high = words.number(delay.interval.low), words.number(delay.interval.high)
+    return words("delay", n=delay.n, low=low, high=high, **values)
 
 
-def _effort(report: Report) -> ProxyTable:
+def _effort(words: Words, report: Report) -> ProxyTable:
     found = report.proxies.effort
-    return ProxyTable(
-        id="proxy-effort",
-        title="Effort: what it costs customers to be helped",
-        lead=(
-            "Reviews that tell of asking again, being handed on, explaining anew or doing it "
-            "themselves. Languages are told apart, as each has its own phrases."
-        ),
-        head=("Brand", "Language", "Tell of effort"),
-        rows=tuple(
-            (brand_name(report, one.brand), one.language or ALL, rate_text(one.rate))
-            for one in found
-        ),
+    rows = (
+        (
+            brand_name(report, one.brand),
+            one.language or words("proxy-all"),
+            words.rate_text(one.rate),
+        )
+        for one in found
+    )
+    return _table(
+        words,
+        "proxy-effort",
+        head=_heads(words, "brand", "language", "effort"),
+        rows=rows,
         quotes=_some(one.quotes for one in _whole(report, found)),
     )
 
 
-def _recommend(report: Report) -> ProxyTable:
-    rows = [
+def _recommend(words: Words, report: Report) -> ProxyTable:
+    rows = (
         (
             brand_name(report, one.brand),
-            rate_text(one.speaking),
+            words.rate_text(one.speaking),
             f"{one.willing} / {one.unwilling} / {one.torn}",
-            net_text(one),
+            _net_text(words, one),
         )
         for one in report.proxies.recommend
-    ]
-    return ProxyTable(
-        id="proxy-recommend",
-        title="Willingness to recommend (a proxy, no NPS)",
-        lead=(
-            "Reviews that say whether they would recommend the brand or come again. Net is those "
-            "who would minus those who would not, per 100 that say anything of it."
-        ),
-        head=("Brand", "Say anything of it", "Would / would not / both", "Net"),
-        rows=tuple(rows),
     )
+    head = _heads(words, "brand", "speaking", "willing", "net")
+    return _table(words, "proxy-recommend", head=head, rows=rows)
 
 
-def net_text(one: RecommendProxy) -> str:
+def _net_text(words: Words, one: RecommendProxy) -> str:
     """``+42.0 (95 % interval +20.1 to +58.3), n=31``."""
-    low, high = signed(one.interval.low), signed(one.interval.high)
-    return f"{signed(one.net)} (95 % interval {low} to {high}), n={one.speaking.n}"
+    low, high = words.signed(one.interval.low), words.signed(one.interval.high)
+    return words("net", net=words.signed(one.net), low=low, high=high, n=one.speaking.n)
 
 
-def _matrix(report: Report) -> ProxyTable:
+def _matrix(words: Words, report: Report) -> ProxyTable:
     """Brands to brands; a row leaves, a column gains."""
     shown = brands(report)
     rows = [
-        (brand.name, *("" if to is brand else _moved(report, brand, to) for to in shown))
+        (brand.name, *("" if to is brand else _moved(words, report, brand, to) for to in shown))
         for brand in shown
     ]
-    return ProxyTable(
-        id="proxy-moves",
-        title="Moves between brands, as customers tell them",
-        lead=(
-            "Reviews that say their writer goes from the brand of the row to the brand of the "
-            "column, told in the reviews of either. Those who leave for a brand outside the "
-            "market, or do not say for which, are not here."
-        ),
-        head=("From \\ to", *(brand.name for brand in shown)),
-        rows=tuple(rows) if _was_searched(report) else (),
+    return _table(
+        words,
+        "proxy-moves",
+        head=(words("column-from-to"), *(brand.name for brand in shown)),
+        rows=rows if _was_searched(report) else (),
     )
 
 
-def _flows(report: Report) -> ProxyTable:
-    found = report.proxies.flows
-    return ProxyTable(
-        id="proxy-flows",
-        title="Each move with its evidence",
-        lead="Where they leave: of all reviews of the brand left. Where they come: of the other's.",
-        head=("From", "To", "Said where they leave", "Said where they come"),
-        rows=tuple(
-            (
-                brand_name(report, flow.origin),
-                brand_name(report, flow.target),
-                rate_text(flow.leaving) if flow.leaving else NO_DATA,
-                rate_text(flow.coming) if flow.coming else NO_DATA,
-            )
-            for flow in found
-        ),
+def _flows(words: Words, report: Report) -> ProxyTable:
+    found, nothing = report.proxies.flows, words("proxy-no-data")
+    rows = (
+        (
+            brand_name(report, flow.origin),
+            brand_name(report, flow.target),
+            words.rate_text(flow.leaving) if flow.leaving else nothing,
+            words.rate_text(flow.coming) if flow.coming else nothing,
+        )
+        for flow in found
+    )
+    return _table(
+        words,
+        "proxy-flows",
+        head=_heads(words, "from", "to", "leaving", "coming"),
+        rows=rows,
         quotes=_some(flow.quotes for flow in found),
-        nothing=nothing_told(report),
+        nothing=nothing_told(words, report),
     )
 
 
-def _compared(report: Report) -> ProxyTable:
+def _compared(words: Words, report: Report) -> ProxyTable:
     found: tuple[ComparedWith, ...] = report.proxies.compared
-    return ProxyTable(
-        id="proxy-compared",
-        title="Compared with, without a move",
-        lead="Reviews of a brand that name another one and do not tell of a move.",
-        head=("Reviews of", "Name", "How many"),
-        rows=tuple(
-            (brand_name(report, one.brand), brand_name(report, one.named), rate_text(one.rate))
-            for one in found
-        ),
+    rows = (
+        (brand_name(report, one.brand), brand_name(report, one.named), words.rate_text(one.rate))
+        for one in found
+    )
+    return _table(
+        words,
+        "proxy-compared",
+        head=_heads(words, "reviews-of", "names", "how-many"),
+        rows=rows,
         quotes=_some(one.quotes for one in found),
-        nothing=nothing_told(report),
+        nothing=nothing_told(words, report),
     )
 
 
-def nothing_told(report: Report) -> str:
+def nothing_told(words: Words, report: Report) -> str:
     """Nothing found is not nothing looked at."""
-    return NONE_TOLD if _was_searched(report) else NO_DATA
+    return words("proxy-none-told" if _was_searched(report) else "proxy-no-data")
 
 
 def _was_searched(report: Report) -> bool:
     return any(report.proxies.read.values())
 
 
-def _moved(report: Report, origin: BrandReport, target: BrandReport) -> str:
+def _moved(words: Words, report: Report, origin: BrandReport, target: BrandReport) -> str:
     read = report.proxies.read
     if not read.get(origin.slug) and not read.get(target.slug):
-        return NO_DATA
+        return words("proxy-no-data")
     flows = report.proxies.flows
     return str(sum(f.n for f in flows if (f.origin, f.target) == (origin.slug, target.slug)))
 

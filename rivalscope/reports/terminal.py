@@ -11,18 +11,24 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from rivalscope.reports import glossary, wording
+from rivalscope.reports.caveats import caveat_lines
 from rivalscope.reports.claims import claim
+from rivalscope.reports.excuses import excuse_texts
+from rivalscope.reports.method import method_texts
 from rivalscope.reports.outline import (
-    cautions,
     further_facts,
     quadrants,
     rival_names,
     withheld_by_theme,
 )
+from rivalscope.reports.perspective import perspective_note
 from rivalscope.reports.terminal_brands import brand_parts
+from rivalscope.reports.terminal_goals import goal_parts
+from rivalscope.reports.terminal_insight import insight_parts
 from rivalscope.reports.terminal_proxies import proxy_parts
+from rivalscope.reports.threats import difference_lines, news_lines
 from rivalscope.reports.tidy import tidied
+from rivalscope.reports.wording import Words, brand_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,9 +43,6 @@ NARROWEST: Final = 60
 
 _TWO_BY_TWO: Final = 110
 """Columns from which the quadrants stand two beside two."""
-_LEGEND: Final = (
-    "each row: n of N reviews, rate per 100, its 95 % interval, change against the period before"
-)
 _ENTRIES_SHOWN: Final = 5
 _BRANDS_SHOWN: Final = 6
 _WITHHELD_SHOWN: Final = 8
@@ -77,35 +80,41 @@ def render_terminal(report: Report, *, width: int, color: bool) -> str:
 
 
 def _parts(report: Report, width: int) -> Iterator[RenderableType]:
-    yield from _heading(report)
-    yield from _swot(report, width)
+    words = Words(report.language)
+    yield from _heading(words, report)
+    yield from _swot(words, report, width)
     yield Text()
+    yield from insight_parts(report)
     yield from brand_parts(report)
     yield from proxy_parts(report)
+    yield from goal_parts(report)
     if report.compared and report.not_compared:
-        yield from _not_compared(report)
-    yield from _withheld(report)
-    yield _method(report)
+        yield from _not_compared(words, report)
+    yield from _withheld(words, report)
+    yield _method(words, report)
 
 
-def _heading(report: Report) -> Iterator[RenderableType]:
-    us, rivals = wording.brand_name(report, report.us), wording.listing(rival_names(report))
-    yield Text(f"{us} against {rivals}", style="bold")
-    compared = wording.period_text(report.compared) if report.compared else "no comparison"
-    yield Text(f"as of {report.as_of.isoformat()}, days compared: {compared}", style="dim")
+def _heading(words: Words, report: Report) -> Iterator[RenderableType]:
+    us, rivals = brand_name(report, report.us), words.listing(rival_names(report))
+    yield Text(words("report-title", us=us, rivals=rivals), style="bold")
+    days = words.period_text(report.compared) if report.compared else words("no-days-compared")
+    as_of = words("terminal-as-of", date=words.date_text(report.as_of), period=days)
+    yield Text(as_of, style="dim")
+    if not report.is_ours:
+        yield Text(perspective_note(report))
     if report.synthetic:
-        yield Text(glossary.SYNTHETIC, style="bold yellow")
-    yield Text(_LEGEND, style="dim")
+        yield Text(words("synthetic"), style="bold yellow")
+    yield Text(words("terminal-legend"), style="dim")
     yield Text()
 
 
-def _swot(report: Report, width: int) -> Iterator[RenderableType]:
+def _swot(words: Words, report: Report, width: int) -> Iterator[RenderableType]:
     if report.compared is None:
-        reasons = (Text(f"- {sentence}") for sentence in report.not_compared)
-        yield Panel(Group(*reasons), title=Text(glossary.NO_COMPARISON), title_align="left")
+        reasons = (Text(f"- {sentence}") for sentence in excuse_texts(report))
+        yield Panel(Group(*reasons), title=Text(words("no-comparison")), title_align="left")
         if not report.cells:
             return
-    panels = [_quadrant(report, quadrant) for quadrant in quadrants(report)]
+    panels = [_quadrant(words, report, quadrant) for quadrant in quadrants(report)]
     if width < _TWO_BY_TWO:
         yield from panels
         return
@@ -117,16 +126,16 @@ def _swot(report: Report, width: int) -> Iterator[RenderableType]:
     yield grid
 
 
-def _quadrant(report: Report, quadrant: QuadrantOutline) -> Panel:
+def _quadrant(words: Words, report: Report, quadrant: QuadrantOutline) -> Panel:
     entries: list[RenderableType] = []
     for place, entry in enumerate(quadrant.entries[:_ENTRIES_SHOWN], start=1):
         entries += [Text()] if entries else []
-        entries.append(_numbered(place, _cell(report, entry.cell)))
+        entries.append(_numbered(place, _cell(words, report, entry.cell)))
     more = len(quadrant.entries) - _ENTRIES_SHOWN
     if more > 0:
-        entries += [Text(), Text(f"and {more} more; the HTML report lists them all", style="dim")]
+        entries += [Text(), Text(words("terminal-more", count=more), style="dim")]
     return Panel(
-        Group(*entries or [Text(glossary.EMPTY_QUADRANT, style="dim")]),
+        Group(*entries or [Text(words("empty-quadrant"), style="dim")]),
         title=Text(f"{quadrant.title}: {quadrant.subtitle}"),
         title_align="left",
         border_style=_COLORS[quadrant.id],
@@ -140,82 +149,85 @@ def _numbered(place: int, content: RenderableType) -> Table:
     return grid
 
 
-def _cell(report: Report, cell: SwotCell) -> Group:
+def _cell(words: Words, report: Report, cell: SwotCell) -> Group:
     lines: list[RenderableType] = [Text(claim(report, cell), style="bold")]
     if cell.findings:
-        lines.append(_evidence(report, cell))
-    difference = wording.difference_text(cell)
-    if difference:
-        lines.append(Text(difference))
+        lines.append(_evidence(words, report, cell))
+    difference = words.difference_text(cell)
+    named = difference_lines(report, cell)
+    lines += [Text(line) for line in named or filter(None, (difference,))]
+    lines += [Text(f"{one.told}: {one.sentence}") for one in news_lines(report, cell)]
     lines += [Text(f"{name}: {value}") for name, value in further_facts(cell)]
-    lines += [Text(f"caution: {sentence}", style="yellow") for sentence in cautions(report, cell)]
-    lines += _quote(report, cell)
+    warned = (f"{words('caution')}: {sentence}" for sentence in caveat_lines(report, cell))
+    lines += [Text(sentence, style="yellow") for sentence in warned]
+    lines += _quote(words, report, cell)
     lines.append(Text(cell.id, style="dim"))
     return Group(*lines)
 
 
-def _evidence(report: Report, cell: SwotCell) -> Group:
+def _evidence(words: Words, report: Report, cell: SwotCell) -> Group:
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(overflow="fold", max_width=18)
     for _ in ("n of N", "per 100", "interval"):
         table.add_column(justify="right", no_wrap=True)
     table.add_column()
     for finding in cell.findings[:_BRANDS_SHOWN]:
-        table.add_row(*_evidence_row(report, finding))
+        table.add_row(*_evidence_row(words, report, finding))
     more = len(cell.findings) - _BRANDS_SHOWN
-    ending = [Text(f"and {more} more brands", style="dim")] if more > 0 else []
+    ending = [Text(words("terminal-more-brands", count=more), style="dim")] if more > 0 else []
     return Group(table, *ending)
 
 
-def _evidence_row(report: Report, finding: Finding) -> tuple[Text, ...]:
+def _evidence_row(words: Words, report: Report, finding: Finding) -> tuple[Text, ...]:
     rate = finding.rate
-    trend = wording.short_trend_text(finding) if finding.enough else glossary.TOO_FEW
     return (
-        Text(wording.brand_name(report, finding.brand)),
-        Text(wording.share_of(rate.n, rate.of)),
-        Text(wording.number(rate.per_100)),
-        Text(wording.interval_text(rate.interval)),
-        Text(trend),
+        Text(brand_name(report, finding.brand)),
+        Text(words.share_of(rate.n, rate.of)),
+        Text(words.number(rate.per_100)),
+        Text(words.interval_text(rate.interval)),
+        Text(words.short_trend_text(finding) if finding.enough else words("few")),
     )
 
 
-def _quote(report: Report, cell: SwotCell) -> list[RenderableType]:
+def _quote(words: Words, report: Report, cell: SwotCell) -> list[RenderableType]:
     if not cell.quotes:
-        return [Text(glossary.NO_QUOTE, style="dim")]
+        return [Text(words("no-quote"), style="dim")]
     quote = cell.quotes[0]
-    words = Text(f'"{quote.quote}"', style="italic")
-    return [words, Text(f"- {wording.cited_text(report, quote)}", style="dim")]
+    said = Text(f'"{quote.quote}"', style="italic")
+    return [said, Text(f"- {words.cited_text(report, quote)}", style="dim")]
 
 
-def _not_compared(report: Report) -> Iterator[RenderableType]:
-    yield Text("Not compared", style="bold")
-    for sentence in report.not_compared:
+def _not_compared(words: Words, report: Report) -> Iterator[RenderableType]:
+    yield Text(words("not-compared-heading"), style="bold")
+    for sentence in excuse_texts(report):
         yield _bullet(Text(sentence))
     yield Text()
 
 
-def _withheld(report: Report) -> Iterator[RenderableType]:
-    yield Text("Withheld for too little evidence", style="bold")
+def _withheld(words: Words, report: Report) -> Iterator[RenderableType]:
+    yield Text(words("withheld-heading"), style="bold")
     groups = withheld_by_theme(report)
     for label, polarity, group in groups[:_WITHHELD_SHOWN]:
-        brands_ = ", ".join(
-            f"{wording.brand_name(report, each.brand)} {wording.insufficient_text(each)}"
+        told = [
+            f"{brand_name(report, each.brand)} {words.insufficient_text(each)}"
             for each in group[:_BRANDS_SHOWN]
-        )
+        ]
         more = len(group) - _BRANDS_SHOWN
-        ending = f" and {more} more brands" if more > 0 else ""
-        yield _bullet(Text(f"{label}, {glossary.KINDS[polarity]}: {brands_}{ending}"))
+        if more > 0:
+            told.append(words("terminal-more-brands", count=more))
+        subject = words("subject", theme=label, polarity=polarity)
+        yield _bullet(Text(f"{subject}: {', '.join(told)}"))
     if len(groups) > _WITHHELD_SHOWN:
-        more = len(groups) - _WITHHELD_SHOWN
-        yield _bullet(Text(f"and {more} more; the HTML report lists them all", style="dim"))
+        rest = words("terminal-more", count=len(groups) - _WITHHELD_SHOWN)
+        yield _bullet(Text(rest, style="dim"))
     if not groups:
-        yield _bullet(Text("Nothing was withheld."))
+        yield _bullet(Text(words("nothing-withheld")))
     yield Text()
 
 
-def _method(report: Report) -> Text:
-    values = "; ".join(f"{name}: {value}" for name, value in report.method)
-    return Text(f"Method: {values or glossary.UNKNOWN}", style="dim")
+def _method(words: Words, report: Report) -> Text:
+    lines = "; ".join(f"{name}: {value}" for name, value in method_texts(report))
+    return Text(words("terminal-method", lines=lines or words("unknown")), style="dim")
 
 
 def _bullet(text: Text) -> Table:

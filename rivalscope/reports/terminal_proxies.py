@@ -8,16 +8,9 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from rivalscope.reports import proxies
 from rivalscope.reports.outline import brands
-from rivalscope.reports.wording import (
-    brand_name,
-    interval_text,
-    number,
-    rate_text,
-    share_of,
-    signed,
-)
+from rivalscope.reports.proxies import nothing_told
+from rivalscope.reports.wording import Words, brand_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,83 +20,82 @@ if TYPE_CHECKING:
     from rivalscope.models import BrandReport, Flow, Rate, RecommendProxy, ReplyDelay, Report
 
 _MOVES_SHOWN: Final = 6
-_HEAD: Final = (
-    "Brand",
-    "Owner replied",
-    "Median delay, days",
-    "Tell of effort",
-    "Recommend, net",
-)
+_COLUMNS: Final = ("brand", "owner-replied", "median-delay", "effort", "recommend")
 
 
 def proxy_parts(report: Report) -> Iterator[RenderableType]:
     """A table of all brands, then the moves between them."""
+    words = Words(report.language)
     table = Table(
-        title=Text(f"{proxies.TITLE} (intervals: 95 %; no NPS, CSAT or CES)", style="bold"),
+        title=Text(words("terminal-proxies"), style="bold"),
         title_justify="left",
         box=box.SIMPLE_HEAD,
         pad_edge=False,
     )
-    for name in _HEAD:
-        table.add_column(name, overflow="fold")
-    for row in _short_rows(report):
-        table.add_row(*map(Text, row))
+    for name in _COLUMNS:
+        table.add_column(words(f"column-{name}"), overflow="fold")
+    for brand in brands(report):
+        table.add_row(*map(Text, _short_row(words, report, brand)))
     yield table
-    lines = _flow_lines(report)
-    yield Text(f"Moves between brands: {proxies.nothing_told(report)}" if not lines else "Moves:")
-    for line in lines[:_MOVES_SHOWN]:
-        yield Text(f"  {line}")
-    if len(lines) > _MOVES_SHOWN:
-        more = len(lines) - _MOVES_SHOWN
-        yield Text(f"  and {more} more; the HTML report lists them all", style="dim")
+    flows = report.proxies.flows
+    if flows:
+        yield Text(words("terminal-moves"))
+    else:
+        yield Text(words("terminal-no-moves", nothing=nothing_told(words, report)))
+    for flow in flows[:_MOVES_SHOWN]:
+        yield Text(f"  {_flow_line(words, report, flow)}")
+    if len(flows) > _MOVES_SHOWN:
+        more = words("terminal-more", count=len(flows) - _MOVES_SHOWN)
+        yield Text(f"  {more}", style="dim")
     yield Text()
 
 
-def _short_rows(report: Report) -> tuple[tuple[str, ...], ...]:
-    """One row of each brand under _HEAD, over all its sources and languages."""
-    return tuple(_short_row(report, brand) for brand in brands(report))
+def _flow_line(words: Words, report: Report, flow: Flow) -> str:
+    """``Kestrel to Norvia: 5 (5 of 212 (...))``."""
+    rates = [words.rate_text(rate) for rate in (flow.leaving, flow.coming) if rate and rate.n]
+    return words(
+        "terminal-flow",
+        origin=brand_name(report, flow.origin),
+        target=brand_name(report, flow.target),
+        count=flow.n,
+        rates="; ".join(rates),
+    )
 
 
-def _flow_lines(report: Report) -> tuple[str, ...]:
-    """``Kestrel to Norvia: 5 reviews``, the most frequent first."""
-    return tuple(_flow_line(report, flow) for flow in report.proxies.flows)
-
-
-def _flow_line(report: Report, flow: Flow) -> str:
-    origin, target = brand_name(report, flow.origin), brand_name(report, flow.target)
-    rates = [rate_text(rate) for rate in (flow.leaving, flow.coming) if rate and rate.n]
-    return f"{origin} to {target}: {flow.n} ({'; '.join(rates)})"
-
-
-def _short_row(report: Report, brand: BrandReport) -> tuple[str, ...]:
+def _short_row(words: Words, report: Report, brand: BrandReport) -> tuple[str, ...]:
+    """One brand over all its sources and languages, in the order of the columns."""
     found = report.proxies
     reply = next((one for one in found.replies if one.brand == brand.slug), None)
     effort = next((one for one in found.effort if one.brand == brand.slug), None)
     advice = next((one for one in found.recommend if one.brand == brand.slug), None)
     return (
         brand.name,
-        _short_rate(reply.rate if reply else None),
-        _short_delay(reply.delay if reply else None),
-        _short_rate(effort.rate if effort else None),
-        _short_net(advice),
+        _short_rate(words, reply.rate if reply else None),
+        _short_delay(words, reply.delay if reply else None),
+        _short_rate(words, effort.rate if effort else None),
+        _short_net(words, advice),
     )
 
 
-def _short_rate(rate: Rate | None) -> str:
+def _short_rate(words: Words, rate: Rate | None) -> str:
     if rate is None:
-        return proxies.NO_DATA
-    return f"{share_of(rate.n, rate.of)} ({interval_text(rate.interval)} per 100)"
+        return words("proxy-no-data")
+    low, high = words.number(rate.interval.low), words.number(rate.interval.high)
+    return words("short-rate", n=rate.n, of=rate.of, low=low, high=high)
 
 
-def _short_delay(delay: ReplyDelay | None) -> str:
+def _short_delay(words: Words, delay: ReplyDelay | None) -> str:
     if delay is None:
-        return proxies.NO_DATA
-    reach = f" ({interval_text(delay.interval)})" if delay.interval else ""
-    return f"{number(delay.median)}{reach}, n={delay.n}"
+        return words("proxy-no-data")
+    median = words.number(delay.median)
+    if delay.interval is None:
+        return words("short-delay-of-few", median=median, n=delay.n)
+    low, high = words.number(delay.interval.low), words.number(delay.interval.high)
+    return words("short-delay", median=median, low=low, high=high, n=delay.n)
 
 
-def _short_net(one: RecommendProxy | None) -> str:
+def _short_net(words: Words, one: RecommendProxy | None) -> str:
     if one is None:
-        return proxies.NO_DATA
-    low, high = signed(one.interval.low), signed(one.interval.high)
-    return f"{signed(one.net)} ({low} to {high}), n={one.speaking.n}"
+        return words("proxy-no-data")
+    low, high = words.signed(one.interval.low), words.signed(one.interval.high)
+    return words("short-net", net=words.signed(one.net), low=low, high=high, n=one.speaking.n)

@@ -5,25 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TypeVar, cast
 from urllib.parse import urlsplit
 
+from rivalscope.models import Explanation, Report, ReportDiff
 from rivalscope.text import clean_text
 
-if TYPE_CHECKING:
-    from rivalscope.models import Report, ReportDiff
+T = TypeVar("T", Report, ReportDiff, Explanation)
 
-Shown = TypeVar("Shown", "Report", "ReportDiff")
 _NEVER_IN_ADDRESS = re.compile(r"[\s\\<>\"`]")
 
 
-def tidied(report: Shown) -> Shown:
-    """The same report, or what changed in one, with every text cleaned: all formats show the same.
+def tidied(shown: T) -> T:
+    """The same, with every text cleaned, so that all formats show the same.
 
     What comes from storage is clean already; a name from the configuration or a reason from an
     error message may not be, and a lone surrogate would break the writing of the file.
     """
-    return cast("Shown", _tidied(report))
+    return cast("T", _tidied(shown))
 
 
 def _tidied(value: object) -> object:

@@ -10,11 +10,19 @@ from rivalscope.settings.packs import (
 )
 from rivalscope.settings.proxy_phrases import load_proxy_phrases
 from rivalscope.settings.shipped import shipped_folder
-from rivalscope.settings.values import HUB, AlertRule, ModelPlace, Settings, brand_called
+from rivalscope.settings.values import (
+    HUB,
+    AlertRule,
+    Channel,
+    ModelPlace,
+    Settings,
+    brand_called,
+)
 
 __all__ = [
     "HUB",
     "AlertRule",
+    "Channel",
     "ModelPlace",
     "Settings",
     "available",

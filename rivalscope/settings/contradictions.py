@@ -48,6 +48,7 @@ def contradictions(parsed: ConfigurationFile, document: Document) -> Iterator[Mi
     yield from _transformer_contradictions(parsed, document)
     yield from _brand_contradictions(parsed, document)
     yield from _alert_contradictions(parsed, document)
+    yield from _channel_contradictions(parsed, document)
 
 
 def _transformer_contradictions(parsed: ConfigurationFile, document: Document) -> Iterator[Mistake]:
@@ -110,12 +111,26 @@ def _alert_contradictions(parsed: ConfigurationFile, document: Document) -> Iter
         if alert.id in ids:
             yield document.mistake(("alerts", index, "id"), f"two alerts are called {alert.id!r}")
         ids.add(alert.id)
-        if isinstance(alert.brands, str):
-            continue
-        for position, slug in enumerate(alert.brands):
-            if slug not in slugs:
-                message = f"unknown brand {slug!r}{did_you_mean(slug, slugs)}"
-                yield document.mistake(("alerts", index, "brands", position), message)
+        if alert.kind == "source_health" and alert.themes != "all":
+            message = "a rule about the health of sources has no themes"
+            yield document.mistake(("alerts", index, "themes"), message)
+        for key, what, named, known in (
+            ("brands", "brand", alert.brands, slugs),
+            ("channels", "channel", alert.channels, set(parsed.channels)),
+        ):
+            for position, name in enumerate(named if isinstance(named, list) else ()):
+                if name not in known:
+                    message = f"unknown {what} {name!r}{did_you_mean(name, known)}"
+                    yield document.mistake(("alerts", index, key, position), message)
+
+
+def _channel_contradictions(parsed: ConfigurationFile, document: Document) -> Iterator[Mistake]:
+    for key, channel in parsed.channels.items():
+        others = set(parsed.channels) - {key}
+        if channel.fallback and channel.fallback not in others:
+            hint = did_you_mean(channel.fallback, others)
+            message = f"fallback {channel.fallback!r} is no other channel{hint}"
+            yield document.mistake(("channels", key, "fallback"), message)
 
 
 def placed_brands(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
@@ -27,8 +28,7 @@ def kept(text: str, model: type[Model], *, read: Callable[[], Model]) -> Model:
     Whatever *read* raises is raised, and nothing is kept. A cache that can't be read or written is
     as good as none.
     """
-    fields = repr(model.model_json_schema())
-    key = blake2b(f"{version('rivalscope')}\0{fields}\0{text}".encode(), digest_size=16)
+    key = blake2b(f"{_shape(model)}\0{text}".encode(), digest_size=16)
     folder = cache_folder()
     if folder is None:
         return read()
@@ -42,6 +42,12 @@ def kept(text: str, model: type[Model], *, read: Callable[[], Model]) -> Model:
         beside.write_text(fresh.model_dump_json(), encoding="utf-8")
         beside.replace(path)
     return fresh
+
+
+@cache
+def _shape(model: type[BaseModel]) -> str:
+    """Our version and the fields of *model*; several files are read by the same one."""
+    return f"{version('rivalscope')}\0{model.model_json_schema()!r}"
 
 
 def cache_folder() -> Path | None:

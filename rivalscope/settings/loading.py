@@ -17,7 +17,7 @@ from rivalscope.settings.contradictions import contradictions, placed_brands
 from rivalscope.settings.documents import read_document
 from rivalscope.settings.mistakes import mistakes_of
 from rivalscope.settings.schema import BrandSection, ConfigurationFile, SourceSection
-from rivalscope.settings.values import ALL_LANGUAGES, AlertRule, ModelPlace, Settings
+from rivalscope.settings.values import ALL_LANGUAGES, AlertRule, Channel, ModelPlace, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 USUAL_PLACES = (Path("rivalscope.yaml"), Path("config/rivalscope.yaml"))
 PREFIX = "RIVALSCOPE_"
 #: Sections whose plain values ``RIVALSCOPE_<SECTION>_<KEY>`` may override.
-_OVERRIDABLE = ("market", "crawl", "swot", "schedule", "retention")
+_OVERRIDABLE = ("market", "crawl", "swot", "delivery", "schedule", "retention", "report")
 
 
 _MENDING_ROUNDS = 3
@@ -135,12 +135,17 @@ def _settled(parsed: ConfigurationFile, path: Path, document: Document) -> Setti
         transformer_threads=parsed.analysis.threads,
         thresholds=Thresholds(**swot.model_dump()),
         alerts=tuple(_alert_rules(parsed, brands)),
+        channels=tuple(_channels(parsed, document)),
+        base_url=parsed.delivery.base_url,
+        remind_every_days=parsed.delivery.remind_every_days,
+        reminders=parsed.delivery.reminders,
         nightly=parsed.schedule.nightly,
         time_zone=parsed.schedule.time_zone,
         retention_months=parsed.retention.months,
         page_retention_days=parsed.retention.pages_days,
         database=path.parent / parsed.database,
         reports=path.parent / parsed.reports,
+        report_language=parsed.report.language,
     )
 
 
@@ -185,6 +190,28 @@ def _alert_rules(parsed: ConfigurationFile, brands: tuple[Brand, ...]) -> Iterat
     for alert in parsed.alerts:
         watched = groups[alert.brands] if isinstance(alert.brands, str) else tuple(alert.brands)
         themes = None if alert.themes == "all" else tuple(alert.themes)
+        channels = parsed.channels if isinstance(alert.channels, str) else alert.channels
         yield AlertRule(
-            id=alert.id, brands=watched, themes=themes, min_complaints=alert.min_complaints
+            id=alert.id,
+            kind=alert.kind,
+            brands=watched,
+            themes=themes,
+            min_complaints=alert.min_complaints,
+            confirm_nights=alert.confirm_nights,
+            channels=tuple(dict.fromkeys(channels)),
+            is_immediate=alert.deliver == "immediate",
+        )
+
+
+def _channels(parsed: ConfigurationFile, document: Document) -> Iterator[Channel]:
+    for key, channel in parsed.channels.items():
+        line, column = document.position(("channels", key))
+        yield Channel(
+            id=key,
+            variable=channel.variable or f"{PREFIX}CHANNEL_{key.upper().replace('-', '_')}",
+            digest=channel.digest,
+            fallback=channel.fallback,
+            is_private=channel.private,
+            line=line,
+            column=column,
         )

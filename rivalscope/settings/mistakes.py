@@ -24,6 +24,9 @@ _PATTERNS = {
     THEME: "made of a-z, 0-9 and _ only, such as wait_time",
 }
 
+#: Where an address with a password may stand by mistake: what stands there is not shown.
+_UNSHOWN = "channels"
+
 #: A value longer than this says no more by being shown whole.
 _LONGEST_SHOWN = 60
 
@@ -54,6 +57,8 @@ def _sentence(problem: Any, model: type[BaseModel]) -> str:
         return f"unknown key {key!r}{did_you_mean(key, _fields_at(model, path[:-1]))}"
     if kind == "missing":
         return f"{name} is missing"
+    if _UNSHOWN in path:
+        return f"{name}: {_unshown(problem)}"
     if kind == "literal_error":
         hint = did_you_mean(str(problem["input"]), _words(problem["ctx"]["expected"]))
         return f"{name} is {problem['input']!r}: must be {problem['ctx']['expected']}{hint}"
@@ -63,6 +68,20 @@ def _sentence(problem: Any, model: type[BaseModel]) -> str:
         )
     reason = problem["msg"].removeprefix("Value error, ")
     return f"{name} is {_short(problem['input'])}: {reason[:1].lower()}{reason[1:]}"
+
+
+def _unshown(problem: Any) -> str:
+    if problem["type"] == "literal_error":
+        return f"must be {problem['ctx']['expected']}"
+    if problem["type"] == "string_pattern_mismatch":
+        return f"must be {_PATTERNS[problem['ctx']['pattern']]}"
+    if problem["type"] == "model_type":
+        return (
+            "must be a mapping, which may be empty ({}): an address is a secret and stands in the"
+            " environment"
+        )
+    reason = problem["msg"].removeprefix("Value error, ")
+    return f"{reason[:1].lower()}{reason[1:]}"
 
 
 def _words(expected: str) -> list[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel
 
-from rivalscope.models import Stage, Touchpoint  # ruff: ignore[typing-only-first-party-import] - pydantic reads them
+from rivalscope.models import MetricId, Need, Stage, Touchpoint  # ruff: ignore[typing-only-first-party-import] - pydantic reads them
 from rivalscope.settings.patterns import LANGUAGE, THEME
 
 
@@ -69,14 +69,25 @@ class EmojiFile(_File):
     valence: dict[float, list[str]]
 
 
+class TacticWords(_File):
+    """A tactic in another language."""
+
+    title: str
+    steps: list[str] = Field(min_length=1)
+
+
 class TacticFile(_File):
     """One thing to do."""
 
     id: str
     title: str
     effort: Literal["quick_win", "structural"]
-    themes: list[str]
+    themes: list[Annotated[str, Field(pattern=THEME)]] = Field(min_length=1)
     steps: list[str] = Field(min_length=1)
+    needs: list[Need] = []
+    measures: list[MetricId] = []
+    translations: dict[str, TacticWords] = {}
+    """By language of the report; those missing fall back to English."""
 
 
 class PlaybookFile(_File):

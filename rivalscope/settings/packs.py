@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -22,8 +23,10 @@ from rivalscope.settings.pack_schema import (
     LexiconFile,
     PackFile,
     PlaybookFile,
+    TacticFile,
     ThemeFile,
 )
+from rivalscope.settings.patterns import LANGUAGE
 from rivalscope.settings.shipped import shipped_folder, shipped_names
 
 if TYPE_CHECKING:
@@ -79,19 +82,13 @@ def load_lexicons(
     return {language: _lexicon(language, emoji, own=own, check=check) for language in languages}
 
 
-def load_playbook(*, own: Path | None) -> tuple[Tactic, ...]:
-    """The tactics, in the order of the file."""
-    parsed = _read(_find(".", "playbook", own=own), PlaybookFile)
-    return tuple(
-        Tactic(
-            id=tactic.id,
-            title=tactic.title,
-            effort=tactic.effort,
-            themes=tuple(tactic.themes),
-            steps=tuple(tactic.steps),
-        )
-        for tactic in parsed.tactics
-    )
+def load_playbook(*, own: Path | None, language: str = "en") -> tuple[Tactic, ...]:
+    """The tactics, in the order of the file; in English where *language* has no words for one.
+
+    Raises ConfigurationError with every mistake of the file.
+    """
+    parsed = _read(_find(".", "playbook", own=own), PlaybookFile, _playbook_mistakes)
+    return tuple(_tactic(tactic, language) for tactic in parsed.tactics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +205,36 @@ def _bad_cues(
                 check(cue)
             except ValueError as error:
                 yield document.mistake((*place, group, index), f"cue {cue!r}: {error}")
+
+
+def _tactic(file: TacticFile, language: str) -> Tactic:
+    words = file.translations.get(language, file)
+    return Tactic(
+        id=file.id,
+        title=words.title,
+        effort=file.effort,
+        themes=tuple(file.themes),
+        steps=tuple(words.steps),
+        needs=tuple(file.needs),
+        measures=tuple(file.measures),
+    )
+
+
+def _playbook_mistakes(playbook: PlaybookFile, document: Document) -> Iterator[Mistake]:
+    ids: set[str] = set()
+    for index, tactic in enumerate(playbook.tactics):
+        place = ("tactics", index)
+        if tactic.id in ids:
+            yield document.mistake((*place, "id"), f"tactic {tactic.id!r} stands here twice")
+        ids.add(tactic.id)
+        for language, words in tactic.translations.items():
+            where = (*place, "translations", language)
+            if not re.fullmatch(LANGUAGE, language) or language == "en":
+                message = f"translation into {language!r}: needs a two-letter code other than en"
+                yield document.mistake(where, message)
+            if len(words.steps) != len(tactic.steps):
+                counts = f"{len(words.steps)} steps, {len(tactic.steps)} in English"
+                yield document.mistake((*where, "steps"), f"tactic {tactic.id!r}: {counts}")
 
 
 def _theme(file: ThemeFile, languages: Sequence[str]) -> Theme:

@@ -6,7 +6,14 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from rivalscope.models import DateOrder, Reader, SourceKind  # ruff: ignore[typing-only-first-party-import] - pydantic reads them
+from rivalscope.models import (  # ruff: ignore[typing-only-first-party-import] - pydantic reads them
+    DateOrder,
+    DigestCadence,
+    IncidentKind,
+    Reader,
+    ReportLanguage,
+    SourceKind,
+)
 from rivalscope.settings.patterns import ENVIRONMENT_VARIABLE, LANGUAGE, SLUG, TIME
 
 Slug = Annotated[str, Field(pattern=SLUG, max_length=64)]
@@ -18,6 +25,13 @@ def _web_address(url: str) -> str:
         message = "must begin with http:// or https://"
         raise ValueError(message)
     return url
+
+
+def _plain_address(url: str) -> str:
+    if set("@?#") & set(url):
+        message = "must be an address that a path can follow, without a user name, ? or #"
+        raise ValueError(message)
+    return url.rstrip("/")
 
 
 WebAddress = Annotated[str, AfterValidator(_web_address)]
@@ -129,10 +143,30 @@ class AlertSection(_Section):
     """When to speak up."""
 
     id: Slug
-    kind: Literal["complaint_spike"] = "complaint_spike"
+    kind: IncidentKind = "complaint_spike"
     brands: Literal["all", "competitors", "us"] | list[Slug] = "competitors"
     themes: Literal["all"] | list[Slug] = "all"
     min_complaints: int = Field(8, ge=1)
+    confirm_nights: int = Field(1, ge=1, le=30)
+    channels: Literal["all"] | list[Slug] = "all"
+    deliver: Literal["immediate", "digest"] = "digest"
+
+
+class ChannelSection(_Section):
+    """A way to tell somebody; its address is a secret and stands in the environment."""
+
+    variable: str | None = Field(None, pattern=ENVIRONMENT_VARIABLE)
+    digest: DigestCadence = "nightly"
+    fallback: Slug | None = None
+    private: bool = False
+
+
+class DeliverySection(_Section):
+    """What messages hold, and how often they repeat themselves."""
+
+    base_url: Annotated[WebAddress, AfterValidator(_plain_address)] | None = None
+    remind_every_days: int = Field(7, ge=1, le=365)
+    reminders: int = Field(3, ge=0, le=100)
 
 
 class ScheduleSection(_Section):
@@ -149,6 +183,12 @@ class RetentionSection(_Section):
     pages_days: int = Field(30, ge=1, le=3660)
 
 
+class ReportSection(_Section):
+    """How reports are written."""
+
+    language: ReportLanguage = "en"
+
+
 class ConfigurationFile(_Section):
     """The whole of rivalscope.yaml."""
 
@@ -158,8 +198,14 @@ class ConfigurationFile(_Section):
     crawl: CrawlSection = CrawlSection()
     analysis: AnalysisSection = AnalysisSection()
     swot: SwotSection = SwotSection()
-    alerts: list[AlertSection] = [AlertSection(id="complaint-spikes")]
+    alerts: list[AlertSection] = [
+        AlertSection(id="complaint-spikes"),
+        AlertSection(id="source-health", kind="source_health", brands="all"),
+    ]
+    channels: dict[Slug, ChannelSection] = {}
+    delivery: DeliverySection = DeliverySection()
     schedule: ScheduleSection = ScheduleSection()
     retention: RetentionSection = RetentionSection()
     database: str = "rivalscope.sqlite"
     reports: str = "reports"
+    report: ReportSection = ReportSection()

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from rivalscope.models import Brand, Source, Thresholds
+    from rivalscope.models import (
+        Brand,
+        DigestCadence,
+        IncidentKind,
+        ReportLanguage,
+        Source,
+        Thresholds,
+    )
 
 
 #: What names begin with that are no folder, but on the Hugging Face hub.
@@ -38,6 +45,28 @@ class AlertRule:
     themes: tuple[str, ...] | None
     """None watches all."""
     min_complaints: int
+    kind: IncidentKind = "complaint_spike"
+    confirm_nights: int = 1
+    """Nights it must be seen on before it is told."""
+    channels: tuple[str, ...] = ()
+    is_immediate: bool = False
+    """Told by the run that sees it, and not only in a channel's next digest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """A way to tell somebody, and where the configuration says so."""
+
+    id: str
+    variable: str
+    """Environment variable that holds its address; with ``_FILE`` added, a file that does."""
+    digest: DigestCadence = "nightly"
+    fallback: str | None = None
+    """Channel that takes over where this one keeps failing."""
+    is_private: bool = False
+    """May reach addresses that are not public."""
+    line: int = 0
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +94,12 @@ class Settings:
     transformer_threads: int
     thresholds: Thresholds
     alerts: tuple[AlertRule, ...]
+    channels: tuple[Channel, ...]
+    base_url: str | None
+    """Where the reports folder can be read, without a slash at the end."""
+    remind_every_days: int
+    reminders: int
+    """Most reminders of one incident."""
     nightly: str
     """``HH:MM`` in *time_zone*."""
     time_zone: str
@@ -73,6 +108,8 @@ class Settings:
     """How long the pages themselves are kept, so that they can be read again."""
     database: Path
     reports: Path
+    report_language: ReportLanguage
+    """In which reports are written; quotes stay in theirs."""
 
     @property
     def us(self) -> Brand:
@@ -83,6 +120,11 @@ class Settings:
     def sources(self) -> tuple[Source, ...]:
         """Every source of every brand, in the order of the file."""
         return tuple(source for brand in self.brands for source in brand.sources)
+
+    def seen_by(self, brand: Brand) -> Settings:
+        """The same market with *brand* in our place, and us as its first rival."""
+        rivals = (replace(one, is_us=False) for one in self.brands if one.slug != brand.slug)
+        return replace(self, brands=(replace(brand, is_us=True), *rivals))
 
 
 def brand_called(settings: Settings, name: str) -> Brand | None:

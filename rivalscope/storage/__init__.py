@@ -10,10 +10,14 @@ from rivalscope.storage.copies import Copies
 from rivalscope.storage.corrections import Corrections
 from rivalscope.storage.daily_counts import DailyCounts
 from rivalscope.storage.database import Database
+from rivalscope.storage.goals import Goals
+from rivalscope.storage.groups import Groups
 from rivalscope.storage.incidents import Incidents
 from rivalscope.storage.lessons import Lessons
-from rivalscope.storage.locks import writing
+from rivalscope.storage.locks import delivering, writing
+from rivalscope.storage.open_languages import OpenLanguages
 from rivalscope.storage.opinions import LEXICON, Decided, Opinions
+from rivalscope.storage.outbox import Outbox
 from rivalscope.storage.page_states import PageState, PageStates
 from rivalscope.storage.pages import PackedPage, Pages, packed
 from rivalscope.storage.past import Past
@@ -22,8 +26,9 @@ from rivalscope.storage.privacy import Erased, Privacy
 from rivalscope.storage.proxies import Proxies
 from rivalscope.storage.retention import Retention
 from rivalscope.storage.review_identity import review_id
-from rivalscope.storage.reviews import Reviews, Saved, StoredReview
+from rivalscope.storage.reviews import Reviews, Saved, SeenVersion, StoredReview
 from rivalscope.storage.runs import RunRecord, Runs, SourceRun
+from rivalscope.storage.site_history import SiteHistory
 from rivalscope.storage.sites import Sites
 from rivalscope.storage.tagged_texts import TaggedText, TaggedTexts
 from rivalscope.storage.understandings import BrandTally, Understandings
@@ -43,10 +48,12 @@ __all__ = [
     "PageState",
     "RunRecord",
     "Saved",
+    "SeenVersion",
     "SourceRun",
     "Store",
     "StoredReview",
     "TaggedText",
+    "delivering",
     "existing",
     "packed",
     "review_id",
@@ -71,13 +78,18 @@ class Store:
         self.retention = Retention(self._database, copies)
         self.past = Past(self._database)
         self.sites = Sites(self._database)
+        self.site_history = SiteHistory(self._database)
         self.understandings = Understandings(self._database, self.counts)
+        self.open_languages = OpenLanguages(self._database)
         self.lessons = Lessons(self._database)
         self.opinions = Opinions(self._database)
         self.corrections = Corrections(self._database)
+        self.groups = Groups(self.counts)
         self.tagged_texts = TaggedTexts(self._database)
         self.proxies = Proxies(self._database, self.counts)
         self.incidents = Incidents(self._database)
+        self.goals = Goals(self._database)
+        self.outbox = Outbox(self._database)
 
     def tx(self) -> AbstractContextManager[None]:
         """One write transaction around everything that is saved inside it."""

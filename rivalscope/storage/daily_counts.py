@@ -46,7 +46,8 @@ SELECT r.id, s.id AS place, u.language, u.sentiment,
     r.reply_body IS NOT NULL AS replied,
     iif(r.date_precision IN {_listed(EXACT - {None})}, CAST(julianday(substr(r.reply_at, 1, 10))
         - julianday(r.published_on) AS INTEGER), NULL) AS delay_days,
-    CAST(round(r.rating / r.rating_max * 1000000) AS INTEGER) AS star_millionths,
+    CAST(round(r.rating / r.rating_max * 1e6) AS INTEGER) AS stars,
+    CAST(round(r.rating * r.rating / (r.rating_max * r.rating_max) * 1e6) AS INTEGER) AS squares,
     EXISTS (SELECT 1 FROM proxy_readings p WHERE p.review = r.id) AS searched
 FROM stale_days s CROSS JOIN reviews r
     ON r.brand = s.brand AND r.source = s.source AND r.platform = s.platform
@@ -97,11 +98,11 @@ _COUNTS: Mapping[str, str] = {
         WHERE first AND dated AND delay_days >= 0 GROUP BY place, delay_days""",
     ),
     "daily_volumes": _of_day(
-        "language, reviews, positive, negative, neutral, rated, stars, replied, searched",
+        "language, reviews, positive, negative, neutral, rated, stars, squares, replied, searched",
         """SELECT place, language, count(*) AS reviews, sum(sentiment = 'positive') AS positive,
             sum(sentiment = 'negative') AS negative, sum(sentiment = 'neutral') AS neutral,
-            count(star_millionths) AS rated, coalesce(sum(star_millionths), 0) AS stars,
-            sum(replied) AS replied, sum(searched) AS searched
+            count(stars) AS rated, coalesce(sum(stars), 0) AS stars,
+            coalesce(sum(squares), 0) AS squares, sum(replied) AS replied, sum(searched) AS searched
         FROM temp.settled_reviews WHERE counted GROUP BY place, language""",
     ),
     "daily_counts": _of_day(
@@ -109,6 +110,15 @@ _COUNTS: Mapping[str, str] = {
         """SELECT place, language, theme, sum(polarity = 'negative') AS complaints,
             sum(polarity = 'positive') AS praises
         FROM temp.settled_mentions GROUP BY place, language, theme""",
+    ),
+    "daily_combinations": _of_day(
+        "language, polarity, themes, reviews",
+        """SELECT place, language, polarity, themes, count(*) AS reviews FROM (
+            SELECT place, language, polarity, group_concat(theme) AS themes FROM (
+                SELECT * FROM temp.settled_mentions WHERE polarity != 'neutral'
+                ORDER BY place, id, polarity, theme
+            ) GROUP BY place, id, polarity
+        ) GROUP BY place, language, polarity, themes""",
     ),
     "daily_signals": _of_day(
         "language, signal, reviews",

@@ -1,15 +1,27 @@
-"""Table of the incidents: a spike is told once, however often it is seen."""
+"""Tables of the incidents and of what happened to them."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
+import json
+from dataclasses import asdict, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from rivalscope.models import Incident, IncidentEvent
 
 if TYPE_CHECKING:
     from rivalscope.storage.database import Database
 
-#: A spike that comes back within this many days is the same one.
-SAME_INCIDENT_DAYS = 14
+_DAYS = (
+    "first_on",
+    "opened_on",
+    "last_on",
+    "closed_on",
+    "told_on",
+    "snoozed_until",
+    "acknowledged_on",
+)
+_LATEST = "SELECT max(id) FROM incidents GROUP BY fingerprint"
 
 
 class Incidents:
@@ -18,27 +30,86 @@ class Incidents:
     def __init__(self, database: Database) -> None:
         self._db = database
 
-    def record(self, *, rule: str, brand: str, theme: str, on: date) -> tuple[date, bool]:
-        """When the incident opened, and whether it is new; repeating the call changes nothing."""
-        near = (on - timedelta(days=SAME_INCIDENT_DAYS)).isoformat()
+    def latest(self) -> tuple[Incident, ...]:
+        """Of each fingerprint the incident that came last, closed or not."""
+        rows = self._db.rows(f"SELECT * FROM incidents WHERE id IN ({_LATEST}) ORDER BY id")
+        return tuple(map(incident_of, rows))
+
+    def all(self) -> tuple[Incident, ...]:
+        """Every incident, the one that was seen last first."""
+        rows = self._db.rows("SELECT * FROM incidents ORDER BY last_on DESC, id DESC")
+        return tuple(map(incident_of, rows))
+
+    def find(self, key: int) -> Incident | None:
+        """The incident of that id."""
+        row = self._db.row("SELECT * FROM incidents WHERE id = ?", (key,))
+        return incident_of(row) if row else None
+
+    def judged_until(self) -> date | None:
+        """The latest day on which anything is known of an incident."""
+        row = self._db.row(
+            "SELECT max(max(last_on, coalesce(closed_on, ''))) AS day FROM incidents"
+        )
+        return date.fromisoformat(row["day"]) if row and row["day"] else None
+
+    def save(self, incident: Incident) -> Incident:
+        """Keeps the incident as it is now; gives it with its id."""
+        row: dict[str, object] = {**asdict(incident), "fingerprint": incident.fingerprint}
+        row |= {name: day.isoformat() for name in _DAYS if (day := getattr(incident, name))}
+        row["facts"] = json.dumps(dict(incident.facts), ensure_ascii=False, sort_keys=True)
+        row["id"] = incident.id or None
+        columns, marks = ", ".join(row), ", ".join("?" for _ in row)
+        updates = ", ".join(f"{name} = excluded.{name}" for name in row if name != "id")
         with self._db.tx():
-            row = self._db.row(
-                "SELECT opened_on, last_on FROM incidents"
-                " WHERE rule = ? AND brand = ? AND theme = ? AND last_on >= ?"
-                " AND opened_on <= ? ORDER BY opened_on DESC LIMIT 1",
-                (rule, brand, theme, near, on.isoformat()),
+            cursor = self._db.execute(
+                f"INSERT INTO incidents ({columns}) VALUES ({marks})"
+                f" ON CONFLICT (id) DO UPDATE SET {updates}",
+                tuple(row.values()),
             )
-            if row is None:
-                self._db.execute(
-                    "INSERT INTO incidents (rule, brand, theme, opened_on, last_on)"
-                    " VALUES (?, ?, ?, ?, ?)",
-                    (rule, brand, theme, on.isoformat(), on.isoformat()),
-                )
-                return on, True
-            if row["last_on"] < on.isoformat():
-                self._db.execute(
-                    "UPDATE incidents SET last_on = ? WHERE rule = ? AND brand = ? AND theme = ?"
-                    " AND opened_on = ?",
-                    (on.isoformat(), rule, brand, theme, row["opened_on"]),
-                )
-            return date.fromisoformat(row["opened_on"]), False
+        return incident if incident.id else replace(incident, id=int(cursor.lastrowid or 0))
+
+    def record(self, key: int, event: IncidentEvent) -> int:
+        """Adds a line to the history of the incident *key*; gives the line's id."""
+        with self._db.tx():
+            cursor = self._db.execute(
+                'INSERT INTO incident_events (incident, what, "on", at, who, note)'
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    key,
+                    event.what,
+                    event.on.isoformat(),
+                    event.at.isoformat(),
+                    event.who,
+                    event.note,
+                ),
+            )
+        return int(cursor.lastrowid or 0)
+
+    def history(self, key: int) -> tuple[IncidentEvent, ...]:
+        """What happened to the incident *key*, oldest first."""
+        rows = self._db.rows(
+            'SELECT what, "on", at, who, note FROM incident_events WHERE incident = ? ORDER BY id',
+            (key,),
+        )
+        return tuple(
+            IncidentEvent(
+                **row
+                | {
+                    "on": date.fromisoformat(row["on"]),
+                    "at": datetime.fromisoformat(row["at"]),
+                }
+            )
+            for row in rows
+        )
+
+    def changed_at(self) -> dict[int, datetime]:
+        """Incident -> when anything last happened to it."""
+        rows = self._db.rows("SELECT incident, max(at) AS at FROM incident_events GROUP BY 1")
+        return {row["incident"]: datetime.fromisoformat(row["at"]) for row in rows}
+
+
+def incident_of(row: dict[str, Any]) -> Incident:
+    """A row of the incidents, among whatever else it holds."""
+    values = {name: row[name] for name in Incident.__dataclass_fields__}
+    values |= {name: date.fromisoformat(row[name]) for name in _DAYS if row[name]}
+    return Incident(**values | {"facts": json.loads(row["facts"])})

@@ -46,6 +46,24 @@ def writing(path: Path) -> Generator[None, None, None]:
         lock.release()
 
 
+@contextmanager
+def delivering(path: Path) -> Generator[bool, None, None]:
+    """Whether we are the one process that delivers the messages of the database at *path*.
+
+    It is no writing command: it may wait for others for long, and keeps nobody from writing.
+    """
+    lock = FileLock(f"{path}.delivery.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        lock.release()
+
+
 def holder(path: Path) -> str | None:
     """The command that holds the lock of the database at *path*, as it named itself.
 

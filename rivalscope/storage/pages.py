@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
-from rivalscope.models import Snapshot
+from rivalscope.models import PageFacts, Snapshot
 
 if TYPE_CHECKING:
     from rivalscope.models import Source
@@ -91,4 +91,24 @@ class Pages:
             body=zlib.decompress(row["body"]),
             content_type=row["content_type"],
             encoding=row["encoding"],
+        )
+
+    def facts(self, digest: str, *, url: str) -> PageFacts | None:
+        """Where and when the page with *digest* was first fetched, whether it is kept or not.
+
+        From *url*, if it ever was; None where it never was fetched from anywhere.
+        """
+        row = self._db.row(
+            "SELECT s.digest, s.body, f.url, f.fetched_at"
+            " FROM snapshots s JOIN fetches f ON f.snapshot = s.digest"
+            " WHERE s.digest = ? ORDER BY f.url = ? DESC, f.id LIMIT 1",
+            (digest, url),
+        )
+        if row is None:
+            return None
+        return PageFacts(
+            digest=row["digest"],
+            url=row["url"],
+            fetched_at=datetime.fromisoformat(row["fetched_at"]),
+            size=None if row["body"] == NO_BODY else len(zlib.decompress(row["body"])),
         )

@@ -25,6 +25,12 @@ _EDITED = (
     "title, body, rating, rating_max, published_at, date_precision, verified, reply_body,"
     " reply_at, snapshot"
 )
+#: Each crawl that misses an entry counts one more, until it is gone. What came back since has none.
+_MISSES = """
+max(0, misses - (SELECT count(*) FROM main.source_runs r WHERE r.brand = e.brand
+    AND r.source = e.source AND r.complete AND r.finished_at > :at
+    AND r.finished_at <= coalesce(e.gone_at, r.finished_at)))
+"""
 #: Versions from before these were kept have no ``content``; there they are taken as they are now.
 _KEPT_LATER = ("platform", "language", "url", "page_url", "twin")
 _COUNTS = (
@@ -33,6 +39,7 @@ _COUNTS = (
     "daily_delays",
     "daily_volumes",
     "daily_counts",
+    "daily_combinations",
     "daily_signals",
     "daily_advice",
     "daily_quotes",
@@ -46,24 +53,42 @@ def _absent(kind: str, key: str) -> str:
     )
 
 
+def _returned(kind: str, key: str) -> str:
+    return (
+        f"iif(returned_at <= :at, returned_at, (SELECT max(returned_at) FROM site_absences a"
+        f" WHERE a.kind = '{kind}' AND a.brand = e.brand AND a.source = e.source AND a.key = {key}"
+        " AND a.returned_at <= :at))"
+    )
+
+
 #: Table -> what of it was known then; in this order, so that each finds those it asks.
 _THEN = {
     "reviews": f"SELECT * FROM main.reviews WHERE {_KNOWN}",
     "corrections": "SELECT * FROM main.corrections WHERE judged_at <= :at",
     "faq_entries": f"""
         SELECT brand, source, question, coalesce(
-            (SELECT v.answer FROM faq_versions v WHERE v.brand = e.brand AND v.source = e.source
-                AND v.question = e.question AND {_VALID} ORDER BY replaced_at LIMIT 1), answer),
-            page_url, snapshot, first_seen_at, misses, {_absent("faq", "e.question")}
+            (SELECT v.answer FROM main.faq_versions v WHERE v.brand = e.brand
+                AND v.source = e.source AND v.question = e.question AND {_VALID}
+                ORDER BY replaced_at LIMIT 1), answer),
+            page_url, snapshot, first_seen_at, {_MISSES}, {_absent("faq", "e.question")},
+            {_returned("faq", "e.question")}
         FROM main.faq_entries e WHERE {_KNOWN}""",
+    "faq_versions": "SELECT * FROM main.faq_versions WHERE replaced_at <= :at",
     "site_signals": f"""
-        SELECT brand, source, kind, value, proof, page_url, snapshot, first_seen_at, misses,
-            {_absent("site", "e.kind || ':' || e.value")}
+        SELECT brand, source, kind, value, proof, page_url, snapshot, first_seen_at, {_MISSES},
+            {_absent("site", "e.kind || ':' || e.value")},
+            {_returned("site", "e.kind || ':' || e.value")}
         FROM main.site_signals e WHERE {_KNOWN}""",
     "page_ratings": f"""
         SELECT * FROM main.page_ratings WHERE seen_at <= :at UNION ALL
         SELECT brand, source, value, maximum, count, seen_at FROM page_rating_versions
         WHERE seen_at <= :at AND {_VALID}""",
+    "goals": """
+        SELECT id, brand, metric, theme, title, baseline, target, started_on, deadline, owner,
+            parent, tactic, recorded_at, iif(closed_at > :at, NULL, closed_on),
+            iif(closed_at > :at, NULL, closed_at)
+        FROM main.goals WHERE recorded_at <= :at""",
+    "goal_measures": "SELECT * FROM main.goal_measures WHERE recorded_at <= :at",
     "source_runs": "SELECT * FROM main.source_runs WHERE finished_at <= :at",
 }
 _AS_THEY_WERE = f"""

@@ -129,6 +129,11 @@ class Presence:
             return 0
         where = f"brand = ? AND source = ? AND {table.key} = ?"
         with self._db.tx():
+            if source.kind != "reviews":
+                self._db.execute_many(
+                    f"UPDATE {table.name} SET returned_at = ? WHERE {where}",
+                    [(at.isoformat(), source.brand, source.id, key) for key, gone in back if gone],
+                )
             self._db.execute_many(
                 f"UPDATE {table.name} SET misses = 0, gone_at = NULL WHERE {where}",
                 [(source.brand, source.id, key) for key, _ in back],

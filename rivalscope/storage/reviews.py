@@ -55,6 +55,18 @@ class StoredReview:
     """The copy that counts, where this one is another."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenVersion:
+    """What a review said for a while."""
+
+    review: Review
+    seen_at: datetime
+    replaced_at: datetime | None
+    """None for what it says now."""
+    snapshot: str
+    """Digest of the page it was read from."""
+
+
 #: What an edited review brings anew; where and when it was first seen stays.
 _EDITABLE = [
     name
@@ -131,6 +143,26 @@ class Reviews:
             (key,),
         )
         return tuple(map(review_rows.review_of, rows))
+
+    def history(self, key: str) -> tuple[SeenVersion, ...]:
+        """Everything that review said, oldest first; the last one is what it says now."""
+        rows = self._db.rows(
+            "SELECT v.*, r.native_id, r.language, r.url FROM review_versions v"
+            " JOIN reviews r ON r.id = v.review WHERE v.review = ? ORDER BY v.seen_at",
+            (key,),
+        )
+        now = self._db.rows(
+            "SELECT *, changed_at AS seen_at, NULL AS replaced_at FROM reviews WHERE id = ?", (key,)
+        )
+        return tuple(
+            SeenVersion(
+                review=review_rows.review_of(row),
+                seen_at=datetime.fromisoformat(row["seen_at"]),
+                replaced_at=review_rows.moment_of(row["replaced_at"]),
+                snapshot=row["snapshot"],
+            )
+            for row in (*rows, *now)
+        )
 
     def count(self) -> int:
         """How many there are, each once however many copies it has."""

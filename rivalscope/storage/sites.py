@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rivalscope.models import AggregateRating, FaqEntry
 from rivalscope.storage.reviews import Saved
+from rivalscope.text import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from rivalscope.models import SiteSignal, Source
     from rivalscope.storage.database import Database
@@ -22,17 +23,21 @@ class Sites:
         self._db = database
 
     def save_faq(self, entries: Sequence[FaqEntry], *, source: Source, snapshot: AnyPage) -> Saved:
-        """Adds *entries* and replaces changed answers; the answer that is replaced is kept."""
-        answers = {entry.question: entry.answer for entry in entries}
+        """Adds *entries* and replaces changed answers; the answer that is replaced is kept.
+
+        A question or an answer that only looks otherwise (blanks, case, punctuation) is the one
+        that was known, and so is one that is read otherwise from the very same page.
+        """
         with self._db.tx():
-            known = self._answers(source)
-            changed = [q for q, answer in answers.items() if known.get(q, answer) != answer]
-            fresh = {q: a for q, a in answers.items() if known.get(q) != a}
+            known = self._known(source)
+            answers = _spelled_as(known, entries)
+            fresh = {q: a for q, a in answers.items() if q not in known or known[q].answer != a}
+            changed = [q for q, a in fresh.items() if q in known and known[q].differs(a, snapshot)]
             self._db.execute_many(
                 "INSERT OR IGNORE INTO faq_versions (brand, source, question, answer, replaced_at)"
                 " VALUES (?, ?, ?, ?, ?)",
                 [
-                    (source.brand, source.id, q, known[q], snapshot.fetched_at.isoformat())
+                    (source.brand, source.id, q, known[q].answer, snapshot.fetched_at.isoformat())
                     for q in changed
                 ],
             )
@@ -46,7 +51,7 @@ class Sites:
                     for question, answer in fresh.items()
                 ],
             )
-        new = len(fresh) - len(changed)
+        new = len(answers.keys() - known.keys())
         return Saved(read=len(answers), new=new, changed=len(changed), keys=frozenset(answers))
 
     def save_signals(
@@ -126,12 +131,31 @@ class Sites:
         rows = self._db.rows("SELECT brand, source, value / maximum AS share FROM page_ratings")
         return {(row["brand"], row["source"]): row["share"] for row in rows}
 
-    def _answers(self, source: Source) -> dict[str, str]:
+    def _known(self, source: Source) -> dict[str, _Answer]:
         rows = self._db.rows(
-            "SELECT question, answer FROM faq_entries WHERE brand = ? AND source = ?",
+            "SELECT question, answer, snapshot FROM faq_entries WHERE brand = ? AND source = ?",
             (source.brand, source.id),
         )
-        return {row["question"]: row["answer"] for row in rows}
+        return {row["question"]: _Answer(row["answer"], row["snapshot"]) for row in rows}
+
+
+class _Answer(NamedTuple):
+    """What a question was answered with, and on which page."""
+
+    answer: str
+    snapshot: str
+
+    def differs(self, answer: str, snapshot: AnyPage) -> bool:
+        return wording(self.answer) != wording(answer) and self.snapshot != snapshot.digest
+
+
+def _spelled_as(known: Iterable[str], entries: Iterable[FaqEntry]) -> dict[str, str]:
+    """Question -> answer, each question spelled as it is known already."""
+    spelling = {wording(question): question for question in known}
+    answers: dict[str, str] = {}
+    for entry in entries:
+        answers[spelling.setdefault(wording(entry.question), entry.question)] = entry.answer
+    return answers
 
 
 def _found(snapshot: AnyPage) -> tuple[str, str, str]:

@@ -7,7 +7,14 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from rivalscope.models import DailyCount, DailyVolume, Evidence, Stratum, ThemeMention
+from rivalscope.models import (
+    DailyCount,
+    DailyVolume,
+    Evidence,
+    StarSum,
+    Stratum,
+    ThemeMention,
+)
 from rivalscope.storage.corrections import CORRECTED_MENTIONS
 from rivalscope.storage.countable import not_in
 from rivalscope.storage.opinions import LEXICON
@@ -112,6 +119,11 @@ class Understandings:
         )
         return tuple(ThemeMention(**row) for row in rows)
 
+    def language_of(self, review: str) -> str | None:
+        """The language that review was understood in; None where it was not yet."""
+        row = self._db.row("SELECT language FROM understandings WHERE review = ?", (review,))
+        return row["language"] if row else None
+
     def daily_volumes(
         self, *, until: date, since: date = date.min, without: Collection[str] = ()
     ) -> tuple[DailyVolume, ...]:
@@ -209,6 +221,19 @@ class Understandings:
             (brand, (since or date.min).isoformat(), until.isoformat(), *sorted(without)),
         )
         return BrandTally(**row)
+
+    def star_sums(
+        self, brand: str, *, since: date, until: date, without: Collection[str] = ()
+    ) -> tuple[StarSum, ...]:
+        """Stars of a brand's countable reviews by week, counted back from *until*."""
+        rows = self._counts.rows(
+            "SELECT sum(rated) AS reviews, sum(star_millionths) / 1e6 AS total,"
+            " sum(star_square_millionths) / 1e6 AS squares FROM daily_volumes"
+            f" WHERE rated AND brand = ? AND day BETWEEN ? AND ? AND {not_in(without)}"
+            " GROUP BY CAST(julianday(?) - julianday(day) AS INTEGER) / 7 ORDER BY min(day)",
+            (brand, since.isoformat(), until.isoformat(), *sorted(without), until.isoformat()),
+        )
+        return tuple(StarSum(**row) for row in rows)
 
     def unknown_languages(self, *, until: date) -> dict[str, int]:
         """Brand -> reviews up to *until* whose language is not supported."""

@@ -14,6 +14,9 @@ from rivalscope.models import (
     Coverage,
     DailyCount,
     DailyVolume,
+    DaysRead,
+    Excuse,
+    ExcuseId,
     Period,
     Source,
     Stratum,
@@ -119,12 +122,14 @@ class TestGround:
     def test_one_short_coverage_does_not_spoil_it_for_the_others(self) -> None:
         market = Market().add("us", per_day=2).add("ant", per_day=2).add("bee", per_day=2)
         common = market.add("cat", per_day=100, since=ago(9)).ground
+        last = Period(since=ago(9), until=UNTIL)
         assert common.rivals == ("ant", "bee")
         assert common.compared == WINDOW
         assert common.not_compared == (
-            (
-                "CAT can't be compared: the other rivals are compared on days that are not read in "
-                "full for it (trustpilot: 2026-11-11 to 2026-11-20)."
+            Excuse(
+                id="displaced",
+                rival="cat",
+                days=(DaysRead(platform="trustpilot", theirs=last, ours=last),),
             ),
         )
 
@@ -147,30 +152,40 @@ class TestReasons:
     def test_no_shared_platform(self) -> None:
         market = Market().add("us").add("ant", Stratum(platform="yelp", language="en"))
         assert market.ground.not_compared == (
-            "ANT can't be compared: it shares no platform with US (yelp; trustpilot).",
+            Excuse(id="no_shared_platform", rival="ant", theirs=("yelp",), ours=("trustpilot",)),
         )
 
     def test_no_shared_language(self) -> None:
         assert Market().add("us").add("ant", CZECH).ground.not_compared == (
-            "ANT can't be compared: it shares no language with US on trustpilot (cs; en).",
+            Excuse(
+                id="no_shared_language",
+                rival="ant",
+                platforms=("trustpilot",),
+                theirs=("cs",),
+                ours=("en",),
+            ),
         )
 
     def test_a_platform_that_picks_by_relevance(self) -> None:
         google = Stratum(platform="google", language="en")
         market = Market().add("us", google).add("ant", google, quotes_only=True)
         assert market.ground.not_compared == (
-            (
-                "ANT can't be compared: reviews on google are picked by relevance, "
-                "so they are quoted but never counted."
-            ),
+            Excuse(id="picked_by_relevance", rival="ant", platforms=("google",)),
         )
 
     def test_days_that_do_not_overlap(self) -> None:
         market = Market().add("us", until=ago(50)).add("ant", since=ago(49))
         assert market.ground.not_compared == (
-            (
-                "ANT can't be compared: no day within 2026-08-23 to 2026-11-20 is read in full for "
-                "both (trustpilot: 2026-10-02 to 2026-11-20, US 2026-08-23 to 2026-10-01)."
+            Excuse(
+                id="no_shared_day",
+                rival="ant",
+                days=(
+                    DaysRead(
+                        platform="trustpilot",
+                        theirs=Period(since=ago(49), until=UNTIL),
+                        ours=Period(since=WINDOW.since, until=ago(50)),
+                    ),
+                ),
             ),
         )
 
@@ -178,62 +193,47 @@ class TestReasons:
         market = Market().add("us").add("ant")
         market.coverage = [row for row in market.coverage if row.brand == "us"]
         assert market.ground.not_compared == (
-            (
-                "ANT can't be compared: no day of its reviews on trustpilot is known to have been "
-                "read in full."
-            ),
+            Excuse(id="never_read", rival="ant", platforms=("trustpilot",)),
         )
 
     def test_too_few_reviews(self) -> None:
         market = Market().add("us").add("ant", period=Period(since=ago(28), until=UNTIL), per_day=1)
         common = market.ground
-        assert common.not_compared == (
-            (
-                "ANT can't be compared: only 29 of its reviews and 360 of US's fall on the same "
-                "days and places, and 30 of each are needed."
-            ),
-        )
+        assert common.not_compared == (Excuse(id="too_few", rival="ant", counts=(29, 360, 30)),)
         assert common.thin["ant"] == {TRUSTPILOT: WINDOW}
         assert common.rivals == ()
 
     def test_no_reviews_on_those_days(self) -> None:
         old = Period(since=ago(179), until=ago(120))
         assert Market().add("us").add("ant", period=old).ground.not_compared == (
-            (
-                "ANT can't be compared: it has no review on trustpilot on the days read in full "
-                "for both."
-            ),
+            Excuse(id="no_review", rival="ant", platforms=("trustpilot",)),
         )
 
     def test_no_source_at_all(self) -> None:
         market = Market().add("us")
         market.brands.append(Brand(slug="ant", name="ANT", is_us=False))
-        assert market.ground.not_compared == (
-            "ANT can't be compared: it has no source of reviews.",
-        )
+        assert market.ground.not_compared == (Excuse(id="no_source", rival="ant"),)
 
     @pytest.mark.parametrize(
         ("slugs", "reason"),
         [
-            ([], "Nothing can be compared: no brand is marked as us."),
-            (["ant", "bee"], "Nothing can be compared: no brand is marked as us."),
-            (["us"], "Nothing can be compared: no rival is configured."),
+            ([], "no_us"),
+            (["ant", "bee"], "no_us"),
+            (["us"], "no_rival"),
         ],
     )
-    def test_nobody_to_compare(self, slugs: list[str], reason: str) -> None:
+    def test_nobody_to_compare(self, slugs: list[str], reason: ExcuseId) -> None:
         market = Market()
         for slug in slugs:
             market.add(slug)
-        assert market.ground.not_compared == (reason,)
+        assert market.ground.not_compared == (Excuse(id=reason),)
         assert market.ground.compared is None
         assert market.comparisons() == ()
 
     def test_two_brands_that_are_us(self) -> None:
         market = Market().add("us").add("ant")
         market.brands.append(Brand(slug="we", name="WE", is_us=True))
-        assert market.ground.not_compared == (
-            "Nothing can be compared: more than one brand is marked as us.",
-        )
+        assert market.ground.not_compared == (Excuse(id="several_us"),)
 
 
 class TestComparisons:

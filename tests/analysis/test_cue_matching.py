@@ -74,6 +74,32 @@ def test_inflected_and_unaccented_words_are_found(stemmer: str, cue: str, text: 
     assert len(found(cue, text, stemmer=stemmer)) == 1
 
 
+@pytest.mark.parametrize(
+    ("stemmer", "cue", "word", "is_found"),
+    [
+        ("spanish", "=seria", "seria", True),
+        ("spanish", "=seria", "SERÍA", False),
+        ("spanish", "=sería", "seria", True),
+        ("german", "=schon", "schön", False),
+        ("german", "=schön", "scho\u0308n", True),
+        ("german", "=groß", "gross", True),
+        ("german", "=gross", "groß", True),
+        ("french", "=préféré", "préferé", True),
+        ("french", "=préféré", "prefêre", False),
+        ("french", "=sœur", "soeur", True),
+        ("russian", "=еще", "ещё", True),
+        ("polish", "=miły", "mily", True),
+        ("hungarian", "=még", "meg", True),
+        ("hungarian", "=meg", "még", False),
+        ("hungarian", "=még ma", "meg ma", True),
+    ],
+)
+def test_a_form_has_no_accents_but_its_own(
+    stemmer: str, cue: str, word: str, *, is_found: bool
+) -> None:
+    assert bool(found(cue, word, stemmer=stemmer)) == is_found
+
+
 def test_a_language_without_a_stemmer_matches_words_whole_or_by_wildcard() -> None:
     assert found("subiri", "nilisubiri", stemmer=None) == []
     assert found("*subiri*", "nilisubiri sana", stemmer=None) == ["nilisubiri"]

@@ -95,3 +95,53 @@ def test_every_core_theme_has_cues_enough(tmp_path: Path) -> None:
         for cues in [theme.cues["en"]]
     }
     assert {theme: count for theme, count in counts.items() if count < LEAST_CUES} == {}
+
+
+@pytest.fixture(scope="module")
+def hospitality(tmp_path_factory: pytest.TempPathFactory) -> Understander:
+    return understander("hospitality", tmp_path_factory.mktemp("own"))
+
+
+@pytest.mark.parametrize(
+    ("body", "theme", "polarity"),
+    [
+        ("You should definitely order the duck.", "food", "positive"),
+        ("Try the lobster roll.", "food", "positive"),
+        ("The portions are enormous.", "food", "positive"),
+        ("Come here for the drinks.", "drinks", "positive"),
+        ("I found a fly in my soup.", "food", "negative"),
+        ("The soup could have been better.", "food", "negative"),
+        ("Skip the calamari.", "food", "negative"),
+        ("I wish they would train the waiter.", "service", "negative"),
+        ("The decor needs to be updated.", "ambience", "negative"),
+        ("The soup was no less tasty.", "food", "positive"),
+        ("We will definitely be back for the soup.", "food", "positive"),
+        ("We won't be back for the soup.", "food", "negative"),
+    ],
+)
+def test_advice_wishes_and_comparisons_say_what_they_think(
+    hospitality: Understander, body: str, theme: str, polarity: str
+) -> None:
+    assert (theme, polarity) in {(m.theme, m.polarity) for m in read(hospitality, body).mentions}
+
+
+@pytest.mark.parametrize(
+    ("body", "theme"),
+    [
+        ("I missed my flight because of you.", "delay"),
+        ("Just let us off this plane.", "delay"),
+        ("Two hours and counting.", "delay"),
+        ("It feels like a sauna in here.", "onboard_comfort"),
+        ("Only one person working at the desk.", "queues"),
+        ("All I get is a canned response.", "support_resolution"),
+        ("How about some actual help?", "support_resolution"),
+    ],
+)
+def test_travelers_complain_without_naming_what_of(
+    travel: Understander, body: str, theme: str
+) -> None:
+    assert (theme, "negative") in {(m.theme, m.polarity) for m in read(travel, body).mentions}
+
+
+def test_an_answer_denies_nothing_that_follows(travel: Understander) -> None:
+    assert read(travel, "Nope, the crew is still rude.").sentiment == "negative"

@@ -118,6 +118,12 @@ def test_adding_a_phrase_of_nothing_stops_its_negator(engine: SentimentEngine) -
     assert BARE_ENGINE.score("not only good but also cheap") < 0
 
 
+def test_a_booster_may_be_a_feeling_of_its_own(lexicons: dict[str, Lexicon]) -> None:
+    boosting = engine_for(replace(lexicons["en"], boosters={"=pretty": 0.3}))
+    assert boosting.score("a pretty box") == BARE_ENGINE.score("a pretty box") > 0
+    assert boosting.score("pretty awful") < boosting.score("awful")
+
+
 def test_emoji_of_the_lexicon_are_worth_what_it_says(engine: SentimentEngine) -> None:
     assert BARE_ENGINE.score("served🙏") == 0
     assert engine.score("served🙏🙏") > engine.score("served🙏") > 0

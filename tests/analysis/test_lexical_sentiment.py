@@ -1,5 +1,7 @@
 """The rule engine of the other languages, one rule at a time."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -138,3 +140,22 @@ def test_any_text_has_a_score_in_range(
     engines: dict[str, SentimentEngine], text: str, language: str
 ) -> None:
     assert -1 <= engines[language].score(text) <= 1
+
+
+def test_negation_passes_an_and_only_between_opinions_of_one_sign(czech: SentimentEngine) -> None:
+    assert czech.score("není dobrý a rychlý") < czech.score("není dobrý") < 0
+    assert czech.score("není dobrý a pomalý") < czech.score("není dobrý")
+    assert czech.score("není pomalý a dobrý") > czech.score("není pomalý") > 0
+    assert czech.score("není tam a dobrý") == czech.score("dobrý")
+    assert czech.score("není tam nebo dobrý") < 0
+
+
+def test_a_verb_that_closes_its_clause_denies_what_stands_before_it(czech: SentimentEngine) -> None:
+    assert czech.score("problém tam nebyl") > 0 > czech.score("dobrý to není, pane")
+    assert czech.score("dobrý, není") > 0
+    assert czech.score("dobrý bez, ehm") > 0
+
+
+def test_the_longest_phrase_wins_over_the_first(lexicons: dict[str, Lexicon]) -> None:
+    lexicon = replace(lexicons["cs"], valence={"tak dobrý": 1.0, "dobrý jako nikdy": -3.0})
+    assert engine_for(lexicon).score("tak dobrý jako nikdy") < 0

@@ -57,6 +57,13 @@ def test_a_word_that_is_as_frequent_elsewhere_does_not_stand_out(lexicons, doors
     assert all("parcel" not in one.words for one in found(lexicons, texts(*doors, calm=calm)))
 
 
+def test_a_word_that_only_boosts_others_is_no_phrase(lexicons, doors):
+    told = ["It really rained.", "They really shrugged.", "We really left.", "A really wet day."]
+    words = {word for one in found(lexicons, texts(*doors, *told)) for word in one.words.split()}
+    assert "parcel" in words
+    assert "really" not in words
+
+
 def test_a_word_of_feeling_or_a_name_is_no_phrase(lexicons):
     negative = [f"{word} Horrible Acme {word}" for word in ("one", "two", "six", "ten", "red")]
     assert [one.words for one in found(lexicons, texts(*negative))] == ["horrible acme"]

@@ -8,7 +8,7 @@ import pytest
 
 from analysis.comparison import compare
 from analysis.days import covered_by
-from analysis.evidence import illustrate
+from analysis.evidence import brands_to_quote, illustrate
 from analysis.findings import gather
 from analysis.gaps import SiteFacts
 from analysis.ground import ground
@@ -21,9 +21,11 @@ from rivalscope.models import (
     DailyVolume,
     Difference,
     Evidence,
+    FaqChange,
     Finding,
     Interval,
     Period,
+    PolicyChange,
     Rate,
     Spike,
     Stratum,
@@ -50,6 +52,7 @@ class Market:
         ]
         self.sites: dict[str, SiteFacts] = {}
         self.spikes: tuple[Spike, ...] = ()
+        self.news: tuple[FaqChange | PolicyChange, ...] = ()
         self.limits = Thresholds()
         self.counts: list[DailyCount] = []
         self.volumes = [
@@ -107,6 +110,7 @@ class Market:
             common=common,
             sites=self.sites,
             spikes=self.spikes,
+            news=self.news,
             thresholds=self.limits,
         )
         return made, withheld(found, made, thin=thin)
@@ -308,14 +312,31 @@ def spike_of(brand: str) -> Spike:
 
 class TestRivalBetter:
     def test_is_a_rival_clearly_better_where_we_are_weak(self) -> None:
-        market = Market("ant", "bee").complain(us=25, ant=8, bee=24)
-        assert "threat:rival_better:wait_time:ant" in market.ids
-        assert "threat:rival_better:wait_time:bee" not in market.ids
+        cell = (
+            Market("ant", "bee")
+            .complain(us=25, ant=8, bee=24)
+            .cell("threat:rival_better:wait_time")
+        )
+        assert cell.rivals == ("ant",)
+        assert [finding.brand for finding in cell.findings] == ["us", "ant"]
 
     def test_counts_high_complaints_as_weak_though_another_rival_is_worse(self) -> None:
         market = Market("ant", "bee").complain(us=25, ant=8, bee=45)
         assert "weakness:worse_than_rivals:wait_time" not in market.ids
-        assert "threat:rival_better:wait_time:ant" in market.ids
+        assert market.cell("threat:rival_better:wait_time").rivals == ("ant",)
+
+    def test_is_one_entry_of_all_such_rivals_the_farthest_ahead_first(self) -> None:
+        cell = (
+            Market("ant", "bee", "cat")
+            .complain(us=30, ant=10, bee=5, cat=29)
+            .cell("threat:rival_better:wait_time")
+        )
+        assert cell.subject is None
+        assert cell.rivals == ("bee", "ant")
+        assert [finding.brand for finding in cell.findings] == ["us", "bee", "ant"]
+        assert cell.difference == cell.differences["bee"]
+        assert cell.differences["bee"].points == pytest.approx(25.0, abs=0.3)
+        assert cell.differences["ant"].points == pytest.approx(20.0, abs=0.3)
 
     def test_is_none_where_we_are_not_weak(self) -> None:
         market = Market("ant", "bee").complain(us=7, ant=0, bee=14)
@@ -324,14 +345,13 @@ class TestRivalBetter:
 
 class TestRivalImproving:
     def test_is_a_rival_that_improves_while_we_do_not(self) -> None:
-        cell = (
-            Market("ant").complain(us=20, ant=(38, 20)).cell("threat:rival_improving:wait_time:ant")
-        )
+        cell = Market("ant").complain(us=20, ant=(38, 20)).cell("threat:rival_improving:wait_time")
+        assert cell.rivals == ("ant",)
         assert cell.difference
         assert cell.difference.points == pytest.approx(-18.0, abs=0.3)
 
     def test_is_a_rivals_growing_praise_too(self) -> None:
-        cell = Market("ant").praise(us=20, ant=(8, 25)).cell("threat:rival_improving:wait_time:ant")
+        cell = Market("ant").praise(us=20, ant=(8, 25)).cell("threat:rival_improving:wait_time")
         assert cell.polarity == "positive"
 
     def test_is_none_where_we_improve_alike(self) -> None:
@@ -340,11 +360,77 @@ class TestRivalImproving:
 
     def test_is_none_where_we_improve_too_though_less(self) -> None:
         market = Market("ant").complain(us=(36, 20), ant=(66, 20))
-        assert "threat:rival_improving:wait_time:ant" not in market.ids
+        assert not any("rival_improving" in cell_id for cell_id in market.ids)
 
     def test_is_none_where_only_we_get_worse(self) -> None:
         market = Market("ant").complain(us=(20, 38), ant=20)
         assert not any("rival_improving" in cell_id for cell_id in market.ids)
+
+
+def answer(
+    brand: str, *, after: str | None = "Within an hour.", theme: str = "wait_time"
+) -> FaqChange:
+    return FaqChange(
+        brand=brand,
+        question="How fast do you answer?",
+        before="Soon.",
+        after=after,
+        on=UNTIL,
+        url=f"https://{brand}.example/faq",
+        themes=(theme,),
+    )
+
+
+def promise(brand: str, before: str | None, after: str) -> PolicyChange:
+    return PolicyChange(
+        brand=brand,
+        kind="response_hours",
+        theme="wait_time",
+        before=before,
+        after=after,
+        sentence=f"We answer within {after} hours.",
+        url=f"https://{brand}.example/",
+        on=UNTIL,
+    )
+
+
+class TestNews:
+    def test_a_rivals_new_answer_is_a_threat_where_our_customers_complain(self) -> None:
+        market = Market("ant", "bee").complain(us=15, ant=15, bee=15)
+        market.news = (answer("bee"), answer("ant"))
+        cell = market.cell("threat:rival_faq_answer:wait_time")
+        assert (cell.rivals, cell.news) == (("bee", "ant"), market.news)
+        assert [finding.brand for finding in cell.findings] == ["us", "ant", "bee"]
+        assert cell.findings[0].rate.n == 54
+        assert cell.difference is None
+        assert brands_to_quote(cell) == ("us",)
+
+    def test_an_answer_in_another_theme_or_one_that_is_gone_is_none(self) -> None:
+        market = Market("ant").complain(us=15, ant=15)
+        market.news = (answer("ant", theme="app"), answer("ant", after=None))
+        assert market.ids == []
+
+    def test_it_is_none_where_too_few_of_our_customers_complain(self) -> None:
+        market = Market("ant").complain(us=2, ant=3)
+        market.news = (answer("ant"), promise("ant", "48", "24"))
+        assert market.ids == []
+
+    def test_it_is_none_of_a_brand_that_is_not_compared(self) -> None:
+        market = Market("ant").complain(us=15, ant=15)
+        market.news = (answer("us"), answer("stranger"))
+        assert market.ids == []
+
+    @pytest.mark.parametrize("before", ["48", None])
+    def test_a_rivals_better_promise_is_a_threat(self, before: str | None) -> None:
+        market = Market("ant").complain(us=15, ant=15)
+        market.news = (promise("ant", before, "24"),)
+        assert market.cell("threat:rival_policy:wait_time").news == market.news
+
+    @pytest.mark.parametrize("before", ["12", "24"])
+    def test_a_promise_that_is_no_better_is_none(self, before: str) -> None:
+        market = Market("ant").complain(us=15, ant=15)
+        market.news = (promise("ant", before, "24"),)
+        assert market.ids == []
 
 
 class TestWithheld:

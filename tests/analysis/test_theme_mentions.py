@@ -179,7 +179,7 @@ def test_praise_and_blame_of_one_theme_in_one_clause_are_kept_apart(tagger: Tagg
         ("The app", 0.6, ("neutral", "none")),
         ("The app", None, ("neutral", "none")),
         ("The app is terrible", 1.0, ("negative", "clause")),
-        ("The app made me wait", None, ("negative", "clause")),
+        ("The app made me wait", None, ("negative", "neighbor")),
     ],
 )
 def test_a_topic_without_feeling_asks_ever_wider(
@@ -196,7 +196,8 @@ def test_the_name_of_a_topic_is_no_praise_of_it(
     tagger = Tagger(
         ThemePack(id="p", themes=(named, pack.themes[0]), digest=""), lexicons, engines=engines
     )
-    assert said(tagger, "customer care made me wait")[0] == ("care", "negative", "clause")
+    assert said(tagger, "customer care made me wait")[0] == ("care", "negative", "neighbor")
+    assert said(tagger, "customer care")[0] == ("care", "positive", "name")
 
 
 def test_german_denies_a_cue_at_the_end_of_the_clause(pack: ThemePack) -> None:
@@ -279,4 +280,66 @@ def test_what_a_text_says_of_a_theme_elsewhere_counts_before_the_feeling_of_the_
     ]
     assert said(tagger, "Great shop, great prices. We spoke of the staff at home.") == [
         ("support_attitude", "positive", "text")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # beyond an "and" only from one opinion to another of the same kind
+        ("no reply and friendly staff", ("support_attitude", "positive", "praise_cue")),
+        ("not slow and friendly", ("support_attitude", "positive", "praise_cue")),
+        ("not good and rude", ("support_attitude", "negative", "complaint_cue")),
+        ("no late and rude people", ("support_attitude", "positive", "negated_cue")),
+        ("never polite and friendly", ("support_attitude", "negative", "negated_cue")),
+        # "or" goes on with the negation
+        ("no answer or friendly staff", ("support_attitude", "negative", "negated_cue")),
+        # a phrase that praises keeps its negator to itself
+        ("could not be happier, friendly staff", ("support_attitude", "positive", "praise_cue")),
+        ("could not be happier friendly staff", ("support_attitude", "positive", "praise_cue")),
+    ],
+)
+def test_where_negation_ends(tagger: Tagger, body: str, expected: Said) -> None:
+    assert said(tagger, body)[-1] == expected
+
+
+def test_a_longer_negator_that_runs_into_a_cue_leaves_the_shorter_one_in_it(
+    pack: ThemePack, lexicons: dict[str, Lexicon], engines: dict[str, SentimentEngine]
+) -> None:
+    english = lexicons["en"]
+    lexicon = replace(english, negators=(*english.negators, "not on"))
+    tagger = Tagger(pack, {"en": lexicon}, engines=engines)
+    assert said(tagger, "not on hold") == [("wait_time", "positive", "negated_cue")]
+
+
+def test_a_negator_that_wants_something_behind_it_never_closes_a_clause(pack: ThemePack) -> None:
+    french = Lexicon(
+        language="fr",
+        stemmer="french",
+        valence={"bon": 2.0},
+        boosters={},
+        negators=("=pas", "=ni"),
+        negation_prefixes=(),
+        negation_scope=3,
+        contrast=("mais",),
+        conjunctions=("et",),
+        digest="",
+    )
+    engine = engine_for(french)
+    theme = replace(pack.themes[0], cues={"fr": Cues(complaint=("attendu",))})
+    tagger = Tagger(
+        ThemePack(id="p", themes=(theme,), digest=""), {"fr": french}, engines={"fr": engine}
+    )
+    assert said(tagger, "On a attendu pas (du tout)", "fr")[0][1] == "positive"
+    assert said(tagger, "On a attendu ni (trop) mangé", "fr")[0][1] == "negative"
+    assert engine.score("c'est bon pas (vraiment)") < 0 < engine.score("c'est bon ni (trop) cher")
+
+
+def test_what_a_text_says_of_a_theme_elsewhere_counts_before_the_cue_of_another(
+    tagger: Tagger,
+) -> None:
+    assert said(tagger, "We spoke to staff while waiting. The staff was friendly.") == [
+        ("support_attitude", "positive", "theme"),
+        ("wait_time", "negative", "complaint_cue"),
+        ("support_attitude", "positive", "praise_cue"),
     ]

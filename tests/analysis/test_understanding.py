@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.sentiment import moved
+from analysis.sentiment import Feeling, moved, sentiment
 from analysis.understanding import VERSION, Understander
 from rivalscope.models import Lexicon, Text, ThemePack, Understanding
 
@@ -39,7 +39,7 @@ def test_a_short_text_belongs_to_the_only_lexicon_with_a_word_for_it(
 
 def test_what_the_themes_know_moves_the_score(understander: Understander) -> None:
     got = understander.understand(Text(id="1", body="I was waiting there for a whole afternoon."))
-    assert (got.sentiment, got.score) == ("negative", -0.25)
+    assert (got.sentiment, got.score) == ("negative", -0.2673)
 
 
 @given(st.floats(-1, 1), st.floats(-100, 100))
@@ -47,6 +47,24 @@ def test_moving_a_score_keeps_it_in_range_and_in_direction(score: float, valence
     there = moved(score, valence)
     assert -1 <= there <= 1
     assert (there - round(score, 3)) * valence >= -0.01 * abs(valence)
+
+
+@given(st.floats(-100, 100), st.integers(1, 500), st.integers(0, 4_000))
+def test_a_score_points_where_the_compound_does(valence: float, charges: int, more: int) -> None:
+    feeling = Feeling(valence, charges, charges + more)
+    assert sentiment(feeling.score) == sentiment(feeling.compound)
+    assert -1 <= feeling.score <= 1
+
+
+def test_one_kind_word_weighs_less_the_more_is_said() -> None:
+    short, long = Feeling(1.9, 1, 2), Feeling(1.9, 1, 60)
+    assert short.score > long.score > 0
+    assert short.compound == long.compound
+
+
+def test_a_cue_is_a_charge_like_any_other() -> None:
+    assert Feeling(1.9, 1, 8).moved([-1.0, -1.0]) == Feeling(1.9 - 2, 3, 8)
+    assert Feeling(1.9, 1, 8).moved([]).score == Feeling(1.9, 1, 8).score
 
 
 def test_a_language_without_a_lexicon_is_never_answered(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rivalscope.text import clean_text
+from rivalscope.text import clean_text, wording
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,24 @@ def test_cleaning_twice_changes_nothing(raw):
 @given(st.text(alphabet=st.characters(codec=None)))
 def test_what_is_clean_can_be_written_as_utf_8(raw):
     assert clean_text(raw).encode().decode() == clean_text(raw)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("How long?", " how  LONG "),
+        ("Within 5\u00a0days.", "within 5 days!"),
+        ("„Да“, за 3 дня", "да за 3 дня."),
+        ("oﬃce", "office"),
+    ],
+)
+def test_wording_is_equal_for_another_look(one, other):
+    assert wording(one) == wording(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("2.90", "290"), ("5 %", "5 €"), ("2 days", "3 days"), ("not free", "free"), (">5", "<5")],
+)
+def test_wording_differs_for_another_meaning(one, other):
+    assert wording(one) != wording(other)

@@ -7,19 +7,24 @@ plural forms as the language has them. English is the complete one; a test holds
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
 
 from fluent.runtime import FluentBundle, FluentResource
+
+from rivalscope.models import ReportLanguage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-LANGUAGES: Final = ("en", "cs", "de", "hu", "ru", "sw")
+LANGUAGES: Final[tuple[str, ...]] = get_args(ReportLanguage)
 """Languages a report can be written in."""
 
 _FOLDER: Final = Path(__file__).parent
+_LONG: Final = 200
+_STAND_IN: Final = re.compile(r"\ufdd0(\w+)\ufdd1")
 
 
 @cache
@@ -27,8 +32,9 @@ def messages(language: str) -> Callable[..., str]:
     """The messages of one of ``LANGUAGES``: ``say("quotes-heading", count=3)``.
 
     A name is that of a message, or ``message.attribute``. Values are texts, put in as they are and
-    never read as messages, or whole numbers, which choose a plural form. Raises LookupError for a
-    message that does not exist or a value that is missing, and for another language.
+    never read as messages, or numbers, which are printed as the language does and choose a plural
+    form. Raises LookupError for a message that does not exist or a value that is missing, and for
+    another language.
     """
     if language not in LANGUAGES:
         message = f"no reports in {language!r}: there are {', '.join(LANGUAGES)}"
@@ -37,7 +43,7 @@ def messages(language: str) -> Callable[..., str]:
     for path in files(language):
         bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
 
-    def say(name: str, /, **values: str | int) -> str:
+    def say(name: str, /, **values: str | float) -> str:
         identity, _, attribute = name.partition(".")
         if not bundle.has_message(identity):
             message = f"no message {name!r} in {language}"
@@ -47,11 +53,18 @@ def messages(language: str) -> Callable[..., str]:
         if pattern is None:
             message = f"no message {name!r} in {language}"
             raise LookupError(message)
-        text, errors = bundle.format_pattern(pattern, values)
+        # Fluent refuses long values, so a stand-in goes through it instead.
+        long = {
+            key: value
+            for key, value in values.items()
+            if isinstance(value, str) and len(value) > _LONG
+        }
+        stand_ins = {key: f"\ufdd0{key}\ufdd1" for key in long}
+        text, errors = bundle.format_pattern(pattern, values | stand_ins)
         if errors:
             message = f"message {name!r} in {language}: {errors[0]}"
             raise LookupError(message)
-        return str(text)
+        return _STAND_IN.sub(lambda match: long[match[1]], str(text)) if long else str(text)
 
     return say
 

@@ -13,7 +13,11 @@ from rivalscope.storage.migrations import (
     m0003_learning,
     m0004_corrections,
     m0005_proxies,
-    m0006_daily_counts,
+    m0006_languages_of_sources,
+    m0007_returns,
+    m0008_goals,
+    m0009_daily_counts,
+    m0010_delivery,
 )
 
 if TYPE_CHECKING:
@@ -55,9 +59,33 @@ def proxies(db: Database) -> None:
 
 
 @migrations()
+def languages_of_sources(db: Database) -> None:
+    """In which language of its source a text was read that tells none itself."""
+    _run(db, m0006_languages_of_sources.SQL)
+
+
+@migrations()
+def returns(db: Database) -> None:
+    """Since when an answer or a signal that had been gone stands there again."""
+    _run(db, m0007_returns.SQL)
+
+
+@migrations()
+def goals(db: Database) -> None:
+    """What was promised, and the figures that only the user knows."""
+    _run(db, m0008_goals.SQL)
+
+
+@migrations()
 def daily_counts(db: Database) -> None:
     """Counts by published day, and what the ledger lacked to tell what was known when."""
-    _run(db, m0006_daily_counts.SQL)
+    _run(db, m0009_daily_counts.SQL)
+
+
+@migrations()
+def delivery(db: Database) -> None:
+    """Incidents with a life, and messages that wait until they are delivered."""
+    _run(db, m0010_delivery.SQL)
 
 
 def _run(db: Database, script: str) -> None:

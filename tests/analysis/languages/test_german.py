@@ -44,6 +44,11 @@ def test_a_text_is_felt(feelings: SentimentEngine, body: str, expected: str) -> 
     assert sentiment(feelings.score(body)) == expected
 
 
+def test_already_is_not_beautiful(feelings: SentimentEngine) -> None:
+    assert feelings.score("Das war wirklich schon alles.") == 0
+    assert feelings.score("Das war wirklich schön alles.") > 0
+
+
 def test_strong_words_and_boosters_weigh_more(feelings: SentimentEngine) -> None:
     assert feelings.score("sehr gut") > feelings.score("gut") > 0
     assert feelings.score("grauenhaft") < feelings.score("langsam") < 0

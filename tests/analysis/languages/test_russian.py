@@ -92,3 +92,32 @@ def test_words_that_share_a_stem_name_no_theme(
     assert said(reader, "Ехать туда не пришлось") == []
     assert said(restaurants, "У меня пока нет времени") == []
     assert ("price_value", "negative") in said(reader, "Очень дорогая вещь")
+
+
+@pytest.mark.parametrize(
+    ("body", "mention"),
+    [
+        ("По качеству салатов претензий не было.", ("food", "positive")),
+        ("Подошел не менее дружелюбный официант.", ("service", "positive")),
+        ("Эти цены не могут не радовать.", ("price_value", "positive")),
+        ("Официанты не заставляли себя ждать.", ("service", "positive")),
+        ("Приемлемые цены и высокое качество.", ("price_value", "positive")),
+        ("Официант тормознутый.", ("service", "negative")),
+    ],
+)
+def test_guests_of_restaurants_are_understood(
+    restaurants: Understander, body: str, mention: tuple[str, str]
+) -> None:
+    told = said(restaurants, body)
+    assert mention in told
+    assert len({polarity for _, polarity in told}) == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["Вечер был просто испорчен.", "Решили там поужинать.", "Ждём погоду тёплую.", "Стол ломился."],
+)
+def test_what_sounds_like_a_theme_is_none(restaurants: Understander, body: str) -> None:
+    themes = {theme for theme, _ in said(restaurants, body)}
+    assert themes.isdisjoint({"wait_time", "support_resolution", "price_value"})
+    assert ("food", "negative") not in said(restaurants, body)

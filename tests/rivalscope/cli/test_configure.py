@@ -16,6 +16,7 @@ COMMANDS = [
     "run",
     "status",
     "explain",
+    "goal",
     "extract",
     "tag",
     "schedule",

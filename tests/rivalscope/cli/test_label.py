@@ -68,7 +68,7 @@ def test_answers_come_as_lines_where_there_is_no_terminal(analyzed, tmp_path):
     assert "[3 of 3]" in done.stdout
     assert ">>" in done.stdout
     assert "Waiting times (wait_time): complaint, by complaint_cue" in done.stdout
-    assert "Waiting times, en: 33 % (interval 6-79 %, n=3)" in done.stdout
+    assert "Waiting times, en: 33% (interval 6% to 79%, n=3)" in done.stdout
     assert kept(tmp_path) == {"right": 1, "wrong_polarity": 1, "wrong_theme": 1}
     assert "nothing is left to judge" in analyzed("label").stdout
 
@@ -135,7 +135,7 @@ def test_a_file_goes_out_and_comes_back(analyzed, tmp_path):
     report = analyzed("report", "--as-of", "2026-09-30", "--json")
     (measured,) = json.loads(report.stdout)["precision"]
     assert (measured["judged"], measured["right"], measured["share"]) == (2, 1, 0.5)
-    assert "50 % (interval 9-91 %, n=2)" in (
+    assert "50% (interval 9% to 91%, n=2)" in (
         tmp_path / "reports" / "latest" / "report.html"
     ).read_text(encoding="utf-8")
 

@@ -15,6 +15,7 @@ from rivalscope import pipeline
 from rivalscope.cli.console import Verbosity, Watch
 from rivalscope.errors import StorageError
 from rivalscope.models import Review, Snapshot, Source
+from rivalscope.reports.method import method_texts
 from rivalscope.reports.terminal import render_terminal
 from rivalscope.settings import load_settings
 from rivalscope.storage import Store
@@ -290,7 +291,7 @@ def test_a_damaged_model_is_told(taught):
 
 def test_report_and_status_say_who_decides(taught):
     report = pipeline.build_report(taught, as_of=NIGHT.date())
-    told = dict(report.method)["sentiment, en"]
+    told = dict(method_texts(report))["sentiment, en"]
     assert told.startswith("learned from 300 starred reviews on ")
     assert "on brands held back" in told
     assert "learned from 300" in " ".join(render_terminal(report, width=100, color=False).split())

@@ -8,7 +8,8 @@ import pytest
 from rivalscope import pipeline
 from rivalscope.cli.console import Verbosity, Watch
 from rivalscope.models import Reply, Review, Snapshot, Source
-from rivalscope.reports import render_html, render_markdown
+from rivalscope.reports.html import render_html
+from rivalscope.reports.markdown import render_markdown
 from rivalscope.reports.terminal import render_terminal
 from rivalscope.settings import load_settings
 from rivalscope.storage import Store, packed

@@ -8,7 +8,9 @@ import pytest
 
 from rivalscope import pipeline
 from rivalscope.cli.console import Verbosity, Watch
+from rivalscope.errors import UsageError
 from rivalscope.models import Review, Snapshot, Source
+from rivalscope.pipeline import reporting
 from rivalscope.reports.terminal import render_terminal
 from rivalscope.settings import load_settings
 from rivalscope.storage import Store, packed
@@ -80,6 +82,15 @@ def test_a_market_of_only_us_says_so(market):
     assert report.brands[0].reviews == 40
 
 
+def test_a_report_is_written_in_the_language_asked_for(market):
+    settings = replace(market(us=["The parcel came two weeks late."] * 40), report_language="cs")
+    report, text = shown(settings)
+    assert report.language == "cs"
+    assert report.labels["wait_time"] == "Čekání"
+    assert "Každá značka zvlášť" in text
+    assert "two weeks late" in text
+
+
 def test_only_rivals_is_no_comparison_either(market):
     report, _ = shown(market(rival=["The parcel came two weeks late."] * 40))
     assert report.compared is None
@@ -102,7 +113,7 @@ def test_too_few_reviews_are_described_and_not_compared(market):
     texts = ["The courier was rude and the parcel came two weeks late."] * 10
     report, text = shown(market(us=texts, rival=texts))
     assert report.compared is None
-    assert "10" in " ".join(report.not_compared)
+    assert [(one.id, one.counts) for one in report.not_compared] == [("too_few", (10, 10, 30))]
     assert report.brands[0].findings
     assert "small count" in text
 
@@ -126,3 +137,47 @@ def test_the_same_store_and_day_give_the_same_report(market):
     assert pipeline.build_report(settings, as_of=AS_OF) == first
     later = pipeline.build_report(settings, as_of=AS_OF - timedelta(days=1))
     assert replace(later, as_of=AS_OF) != first
+
+
+def test_all_formats_are_written_twice_and_none_is_left_beside_them(market):
+    settings = market(us=["Good service, thank you very much."] * 5)
+    report = pipeline.build_report(settings, as_of=AS_OF)
+    written = pipeline.write_report(report, settings.reports)
+    names = {path.name for path in written}
+    assert names == {"findings.csv"} | {
+        f"report.{kind}" for kind in ("html", "md", "json", "csv", "xlsx", "pptx")
+    }
+    for place in ("latest", AS_OF.isoformat()):
+        assert {path.name for path in (settings.reports / place).iterdir()} == names
+    for name in names:
+        one, other = (settings.reports / place / name for place in ("latest", AS_OF.isoformat()))
+        assert one.read_bytes() == other.read_bytes()
+
+
+def test_a_pdf_of_another_report_does_not_stay(market):
+    settings = market()
+    report = pipeline.build_report(settings, as_of=AS_OF)
+    old = settings.reports / "latest" / "report.pdf"
+    old.parent.mkdir(parents=True)
+    old.write_bytes(b"%PDF-")
+    pipeline.write_report(report, settings.reports)
+    assert not old.exists()
+
+
+def test_a_report_that_cannot_be_rendered_leaves_the_last_one_whole(market, monkeypatch):
+    settings = market()
+    report = pipeline.build_report(settings, as_of=AS_OF)
+    pipeline.write_report(report, settings.reports)
+    before = {path: path.read_bytes() for path in (settings.reports / "latest").iterdir()}
+
+    def failing(_):
+        message = "no"
+        raise UsageError(message)
+
+    monkeypatch.setattr(reporting, "ON_DEMAND", {"report.pdf": failing})
+    with pytest.raises(UsageError):
+        pipeline.write_report(
+            replace(report, market="another"), settings.reports, also=("report.pdf",)
+        )
+    after = {path: path.read_bytes() for path in (settings.reports / "latest").iterdir()}
+    assert after == before

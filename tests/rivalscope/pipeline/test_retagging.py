@@ -8,6 +8,7 @@ from rivalscope import pipeline
 from rivalscope.cli.console import Verbosity, Watch
 from rivalscope.pipeline.analyzing import BATCH, knowledge_of
 from rivalscope.pipeline.labeling import Wish, judgment, mentions_to_judge
+from rivalscope.reports.method import method_texts
 from rivalscope.storage import Store
 
 QUIET = Watch(None, verbosity=Verbosity.QUIET)
@@ -88,14 +89,14 @@ def test_a_report_says_what_was_measured_and_corrected(analyzed):
     report = pipeline.build_report(analyzed, as_of=date(2026, 9, 30))
     (one,) = report.precision
     assert (one.theme, one.language, one.judged, one.right) == ("wait_time", "en", 4, 2)
-    method = dict(report.method)
-    assert method["right mentions, en"] == "Waiting times 50 % (interval 15-85 %, n=4)"
-    assert method["corrected by hand"] == "1 mentions not counted, 1 with another polarity"
+    method = dict(method_texts(report))
+    assert method["right mentions, en"] == "Waiting times 50% (interval 15% to 85%, n=4)"
+    assert method["corrected by hand"] == "1 mention not counted, 1 with another polarity"
 
 
 def test_a_report_without_judgments_says_that_nothing_was_measured(analyzed):
     report = pipeline.build_report(analyzed, as_of=date(2026, 9, 30))
-    method = dict(report.method)
+    method = dict(method_texts(report))
     assert method["right mentions, en"] == "not measured"
     assert "corrected by hand" not in method
     assert [(one.judged, one.share) for one in report.precision] == [(0, None)]

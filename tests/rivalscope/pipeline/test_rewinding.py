@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
 
 from rivalscope import pipeline
 from rivalscope.models import (
@@ -18,13 +19,14 @@ from rivalscope.models import (
     Snapshot,
 )
 from rivalscope.pipeline.watch import Nobody
-from rivalscope.reports import RENDERERS
+from rivalscope.reports.renderers import RENDERERS
 from rivalscope.settings import load_settings
 from rivalscope.storage import SourceRun, Store, packed
 
 AS_OF = date(2026, 9, 30)
 FIRST = datetime(2026, 9, 30, 3, tzinfo=UTC)
 SECOND = FIRST + timedelta(days=1)
+TEXTS = ("report.html", "report.md", "report.json", "findings.csv")
 CONFIGURATION = """\
 market: {name: Shops, languages: [en]}
 us:
@@ -59,7 +61,8 @@ class Nights:
             for name, found in read.items():
                 self._read(store, run, self.sources[name.replace("_", "/")], found, at)
             store.runs.finish(run, at=at)
-        pipeline.analyze(self.settings, watch=Nobody())
+        with time_machine.travel(at, tick=False):  # what is learned is learned that night
+            pipeline.analyze(self.settings, watch=Nobody())
 
     def _read(self, store, run, source, found, at):
         page = Snapshot(url=f"{source.url}?{at:%d}", fetched_at=at, body=f"{source}{at}".encode())
@@ -79,7 +82,7 @@ class Nights:
 
     def report(self, **asked):
         built = pipeline.build_report(self.settings, as_of=AS_OF, **asked)
-        return {name: render(built) for name, render in RENDERERS.items()}
+        return {name: RENDERERS[name](built) for name in TEXTS}
 
 
 @pytest.fixture
@@ -152,7 +155,6 @@ def test_all_of_it_together_is_not_known_yet(nights):
     assert nights.report(known_at=FIRST) == first
 
 
-@pytest.mark.xfail(strict=True, reason="not found out yet: reviews gone, copied and back again")
 def test_a_night_between_two_others_is_rebuilt(nights):
     nights.night(FIRST, **DAY_ONE)
     nights.night(SECOND, acme_portal=ACME[::3], acme_mirror=ACME, bolt_faq=[RETURNS], bolt_site=[])

@@ -5,19 +5,36 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from math import sqrt
+from typing import TYPE_CHECKING
 
 import pytest
 
 from rivalscope.models import (
+    Best,
     BrandReport,
+    Caveat,
+    Channel,
+    Contradiction,
+    Delight,
     Difference,
     Evidence,
+    Excuse,
+    FaqCell,
+    FaqChange,
+    FaqProfile,
+    FaqReport,
     Finding,
+    HeatCell,
+    Insight,
     Interval,
+    MethodLine,
     Period,
     Polarity,
+    PolicyChange,
+    Position,
     Quadrant,
     Rate,
+    ReadingEase,
     Report,
     Rule,
     SourceReport,
@@ -26,6 +43,9 @@ from rivalscope.models import (
     Tactic,
     Withheld,
 )
+
+if TYPE_CHECKING:
+    from rivalscope.models.insight import FaqState
 
 AS_OF = date(2026, 11, 20)
 WINDOW = Period(since=date(2026, 8, 23), until=AS_OF)
@@ -157,8 +177,20 @@ def cell(
     points: float | None = None,
     facts: dict[str, str] | None = None,
     importance: float = 1.0,
+    differences: dict[str, Difference] | None = None,
+    news: tuple[FaqChange | PolicyChange, ...] = (),
 ) -> SwotCell:
-    """A cell with a finding for each count and the quotes of the brand it is about."""
+    """A cell with a finding for each count and the quotes of the brand it is about.
+
+    Kestrel's app store was read in part, which every entry with it says.
+    """
+    partly = Caveat(
+        kind="source",
+        brand="kestrel",
+        platform="app_store",
+        state="partial",
+        reason="stopped at page 10, the platform shows no more",
+    )
     about = subject or (US if quadrant in {"strength", "weakness"} else "kestrel")
     return SwotCell(
         quadrant=quadrant,
@@ -171,6 +203,9 @@ def cell(
         importance=importance,
         facts=facts or {},
         quotes=quotes(about, theme, polarity) if counts else (),
+        differences=differences or {},
+        news=news,
+        caveats=(partly,) if "kestrel" in counts else (),
     )
 
 
@@ -250,19 +285,193 @@ def cells() -> tuple[SwotCell, ...]:
             "threat",
             "rival_better",
             "returns_refunds",
-            counts={"norvia": 44, "halden": 11},
-            subject="halden",
+            counts={"norvia": 44, "halden": 11, "orlapost": 4},
             points=13.6,
             importance=2.4,
+            facts={"rivals": "halden,orlapost"},
+            differences={"halden": difference(13.6), "orlapost": difference(11.2)},
         ),
         cell(
             "threat",
             "rival_improving",
             "support_attitude",
             counts={"norvia": 21, "kestrel": 24},
-            subject="kestrel",
             points=-5.6,
+            facts={"rivals": "kestrel"},
+            differences={"kestrel": difference(-5.6)},
         ),
+        cell(
+            "threat",
+            "rival_faq_answer",
+            "delivery_speed",
+            counts={"norvia": 30, "kestrel": 33},
+            facts={"rivals": "kestrel"},
+            news=(ANSWER,),
+            importance=0.7,
+        ),
+        cell(
+            "threat",
+            "rival_policy",
+            "wait_time",
+            counts={"norvia": 31, "halden": 38},
+            facts={"rivals": "halden"},
+            news=(PROMISE,),
+            importance=0.6,
+        ),
+    )
+
+
+ANSWER = FaqChange(
+    brand="kestrel",
+    question="When will it come?",
+    before="Within a week.",
+    after="Within two days.",
+    on=date(2026, 10, 5),
+    url="https://kestrel.example/faq",
+    themes=("delivery_speed",),
+)
+PROMISE = PolicyChange(
+    brand="halden",
+    kind="response_hours",
+    theme="wait_time",
+    before=None,
+    after="4",
+    sentence="We answer within 4 hours.",
+    url="https://halden.example/",
+    on=date(2026, 10, 6),
+)
+
+
+def insight() -> Insight:
+    """Something of everything, and brands of which it is not known."""
+    slow = finding("norvia", "delivery_speed", 60)
+    return Insight(
+        faq=FaqReport(
+            profiles=(
+                FaqProfile(
+                    brand="norvia",
+                    read=True,
+                    pairs=12,
+                    first_seen=date(2026, 8, 1),
+                    newest=date(2026, 9, 1),
+                    last_changed=None,
+                    ease=(
+                        ReadingEase(
+                            language="en",
+                            words=240,
+                            words_per_sentence=11.5,
+                            long_words=21.0,
+                            formula="flesch",
+                            score=61.3,
+                        ),
+                        ReadingEase(
+                            language="hu",
+                            words=140,
+                            words_per_sentence=9.0,
+                            long_words=33.0,
+                            formula="plain",
+                            score=None,
+                        ),
+                        ReadingEase(
+                            language="de",
+                            words=40,
+                            words_per_sentence=8.0,
+                            long_words=30.0,
+                            formula="amstad",
+                            score=None,
+                        ),
+                    ),
+                ),
+                FaqProfile(
+                    brand="halden",
+                    read=False,
+                    pairs=0,
+                    first_seen=None,
+                    newest=None,
+                    last_changed=None,
+                    ease=(),
+                ),
+            ),
+            themes=("delivery_speed", "returns_refunds"),
+            coverage=(
+                faq_cell("delivery_speed", "norvia", "answered", contradicted=True),
+                faq_cell("delivery_speed", "halden", "unread"),
+                faq_cell("returns_refunds", "norvia", "open"),
+                faq_cell("returns_refunds", "halden", "unread"),
+            ),
+            contradictions=(
+                Contradiction(
+                    brand="norvia",
+                    theme="delivery_speed",
+                    sentence="Parcels arrive within two days.",
+                    question="How long does it take?",
+                    url="https://norvia.example/faq",
+                    finding=slow,
+                    quotes=quotes("norvia", "delivery_speed")[:1],
+                ),
+            ),
+            changes=(ANSWER, replace(ANSWER, question="Do you ship abroad?", after=None)),
+        ),
+        policies=(PROMISE,),
+        heat=tuple(
+            HeatCell(
+                axis="touchpoint",
+                place=place,
+                brand=brand,
+                complaints=rate(n, REVIEWS[brand]) if n is not None else None,
+                praise=rate(3, REVIEWS[brand]) if n is not None else None,
+            )
+            for place, n in (("support", 50), ("delivery", 4), ("awareness", None))
+            for brand in ("norvia", "kestrel")
+        ),
+        heat_compared=True,
+        channels=(
+            Channel(
+                brand="norvia",
+                kind="phone",
+                value="+44 20 7946 0101",
+                proof="Phone: +44 20 7946 0101",
+                url="https://norvia.example/",
+                since=date(2026, 9, 1),
+            ),
+        ),
+        sites_read=("norvia", "kestrel"),
+        positions=tuple(
+            Position(brand=slug, reviews=n, per_30_days=n / 3, content=rate(n // 2, n))
+            for slug, n in REVIEWS.items()
+        ),
+        compared=(slow, finding("kestrel", "delivery_speed", 20)),
+        best=(
+            Best(
+                theme="app",
+                polarity="negative",
+                brand="norvia",
+                rate=rate(9, 212),
+                runner_up="halden",
+                runner_up_rate=rate(24, 154),
+                clear=True,
+            ),
+        ),
+        delight=(
+            Delight(
+                brand="norvia",
+                rate=rate(11, 212),
+                quotes=quotes("norvia", "support_attitude", "positive"),
+            ),
+        ),
+    )
+
+
+def faq_cell(theme: str, brand: str, state: FaqState, *, contradicted: bool = False) -> FaqCell:
+    """One theme at one brand."""
+    changed = date(2026, 10, 5) if contradicted else None
+    return FaqCell(
+        theme=theme,
+        brand=brand,
+        state=state,
+        pairs=2 if state == "answered" else 0,
+        changed_on=changed,
+        contradicted=contradicted,
     )
 
 
@@ -354,7 +563,7 @@ def whole() -> Report:
             Withheld(brand="norvia", theme="chatbot", polarity="negative", n=3, of=212),
             Withheld(brand="halden", theme="chatbot", polarity="negative", n=0, of=154),
         ),
-        not_compared=("OrlaPost on google: the platform picks reviews by relevance.",),
+        not_compared=(Excuse(id="picked_by_relevance", rival="orlapost", platforms=("google",)),),
         labels=LABELS,
         places=PLACES,
         tactics={
@@ -362,11 +571,12 @@ def whole() -> Report:
             "weakness:worse_than_rivals:returns_refunds": (PREPAID, CALLBACK),
         },
         method=(
-            ("High complaint rate", "10 per 100"),
-            ("Floor", "8 mentions and 30 reviews"),
-            ("False discovery rate", "5 %"),
-            ("Theme pack", "core, 3f9a"),
+            MethodLine(id="window", values={"days": 90}),
+            MethodLine(id="high", values={"rate": 10.0}),
+            MethodLine(id="false_discovery", values={"share": 0.05}),
+            MethodLine(id="pack", values={"name": "core 3f9a"}),
         ),
+        insight=insight(),
     )
 
 
@@ -380,7 +590,11 @@ def alone() -> Report:
         cells=(),
         withheld=(),
         tactics={},
-        not_compared=("No rival shares a platform with Norvia on which both were read in full.",),
+        not_compared=(
+            Excuse(
+                id="no_shared_platform", rival="kestrel", theirs=("google",), ours=("trustpilot",)
+            ),
+        ),
     )
 
 
@@ -415,6 +629,7 @@ def empty() -> Report:
         labels={},
         places={},
         method=(),
+        insight=Insight(),
     )
 
 
@@ -494,14 +709,144 @@ def hostile() -> Report:
                 if each.rule != "market_gap"
             ),
         ),
-        not_compared=HOSTILE,
+        not_compared=tuple(
+            Excuse(
+                id="no_shared_language", rival=text, platforms=(text,), theirs=HOSTILE, ours=(text,)
+            )
+            for text in HOSTILE
+        ),
         labels={theme: HOSTILE[place % len(HOSTILE)] for place, theme in enumerate(LABELS)},
         places=dict.fromkeys(PLACES, (HOSTILE[1], HOSTILE[4])),
         tactics={
             attacked.id: tuple(replace(CALLBACK, title=text, steps=HOSTILE) for text in HOSTILE)
         },
-        method=tuple((text, text) for text in HOSTILE),
+        method=tuple(MethodLine(id="pack", values={"name": text}) for text in HOSTILE),
+        insight=attacked_insight(base.insight, rivals),
     )
+
+
+def attacked_insight(base: Insight, rivals: list[str]) -> Insight:
+    """Every text of a page and every address an attack, and many brands."""
+    faq = base.faq
+    return replace(
+        base,
+        faq=replace(
+            faq,
+            contradictions=tuple(
+                replace(
+                    faq.contradictions[0],
+                    sentence=text,
+                    question=text,
+                    url=BAD_LINKS[place % len(BAD_LINKS)],
+                )
+                for place, text in enumerate(HOSTILE)
+            ),
+            changes=tuple(
+                replace(ANSWER, question=text, before=text, after=text, url=BAD_LINKS[0])
+                for text in HOSTILE
+            ),
+        ),
+        policies=tuple(
+            replace(PROMISE, before=text, after=text, sentence=text, url=BAD_LINKS[1])
+            for text in HOSTILE
+        ),
+        channels=tuple(
+            replace(base.channels[0], value=text, proof=text, url=BAD_LINKS[2]) for text in HOSTILE
+        ),
+        positions=tuple(replace(base.positions[0], brand=slug) for slug in rivals),
+    )
+
+
+ODD = (
+    "=1+1",
+    "+1",
+    "-2+3",
+    "@SUM(1)",
+    "\t=1",
+    "\r=1",
+    "\uff1dcmd|' /C calc'!A0",
+    "\uff0b1",
+    "\uff0d1",
+    "\uff201",
+    '=HYPERLINK("https://evil.example","x")',
+    "https://evil.example/x",
+    "mailto:x@evil.example",
+    "internal:Sheet1!A1",
+    "_x0041_ \ufffe\uffff \ud800 \x00\x07",
+    "\u202egnp.exe \u05e9\u05dc\u05d5\u05dd",
+    "<script>alert(1)</script> & <b>",
+    "x" * 100_000,
+    "\U0001f600" * 20_000,
+)
+
+
+def odd() -> Report:
+    """A brand and an entry for every text that an office program could take for something else."""
+    base = whole()
+    us, model, gap = base.brands[0], base.brands[1], base.cells[3]
+    return replace(
+        base,
+        market=ODD[0],
+        industry=ODD[6],
+        brands=(
+            replace(us, name=ODD[0]),
+            *(
+                replace(
+                    model,
+                    slug=f"rival-{place}",
+                    name=text,
+                    chat=(text,),
+                    sources=(replace(model.sources[0], id=text, reason=text, state="error"),),
+                )
+                for place, text in enumerate(ODD)
+            ),
+        ),
+        cells=tuple(
+            replace(
+                gap,
+                theme=f"theme-{place}",
+                findings=(finding(US, f"theme-{place}", 9), finding("rival-0", "app", 12)),
+                facts={},
+                quotes=tuple(
+                    replace(quote, quote=text, url=text, platform=text, language=text)
+                    for quote in gap.quotes[:1]
+                ),
+            )
+            for place, text in enumerate(ODD)
+        ),
+        labels={f"theme-{place}": text for place, text in enumerate(ODD)},
+        places={f"theme-{place}": (text, text) for place, text in enumerate(ODD)},
+        tactics={},
+        withheld=(Withheld(brand="rival-3", theme="theme-3", polarity="negative", n=4, of=21),),
+        not_compared=tuple(
+            Excuse(id="picked_by_relevance", rival="rival-3", platforms=(text,)) for text in ODD
+        ),
+        method=tuple(MethodLine(id="pack", values={"name": text}) for text in ODD),
+    )
+
+
+@pytest.fixture
+def odd_report() -> Report:
+    """Every text looks like a formula, a link, or what no office file can hold."""
+    return odd()
+
+
+@pytest.fixture
+def odd_texts() -> tuple[str, ...]:
+    """The texts of that report."""
+    return ODD
+
+
+@pytest.fixture
+def hostile_texts() -> tuple[str, ...]:
+    """Markup of every kind."""
+    return HOSTILE
+
+
+@pytest.fixture
+def stored() -> str:
+    """All reviews that the quotes are from, as one text."""
+    return "\n".join(saying for sayings in SAYINGS.values() for saying in sayings)
 
 
 @pytest.fixture

@@ -60,3 +60,9 @@ def test_an_unknown_message_or_language_is_an_error():
         messages("en")("nothing")
     with pytest.raises(LookupError, match="no reports in 'tlh': there are en, cs"):
         messages("tlh")
+
+
+def test_a_value_may_be_as_long_as_it_likes():
+    reason = "{ $brand } " * 1_000
+    said = messages("en")("office-caution", sentence=reason)
+    assert said == f"Caution: {reason}"

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from analysis.changes import arrived, changes, left
-from rivalscope.models import Period, Stream
+from rivalscope.models import MethodLine, Period, Stream
 from rivalscope.reports.diff import render_diff, render_diff_json
 
 WEEK = timedelta(days=7)
@@ -46,14 +46,44 @@ def test_an_entry_that_changed_its_quadrant_tells_which_it_was(whole_report):
     ]
 
 
-def test_thresholds_packs_and_days_that_changed_are_told(whole_report):
-    (name, value), *rest = whole_report.method
+def test_thresholds_packs_days_and_states_that_changed_are_told(whole_report):
+    window, *rest = whole_report.method
+    longer = replace(window, values={"days": 30})
     compared = Period(since=whole_report.compared.since + WEEK, until=whole_report.compared.until)
-    after = later(whole_report, method=((name, "other"), *rest), compared=compared)
-    found = {one.name: (one.before, one.after) for one in changes(whole_report, after).settings}
-    assert found[name] == (value, "other")
-    assert "days compared" in found
-    assert len(found) == 2
+    brand, *others = whole_report.brands
+    source, *sources = brand.sources
+    blocked = replace(source, state="blocked", reviews=source.reviews + 1)
+    after = later(
+        whole_report,
+        method=(longer, *rest),
+        compared=compared,
+        brands=(replace(brand, sources=(blocked, *sources)), *others),
+    )
+    found = changes(whole_report, after)
+    assert [(one.before, one.after) for one in found.settings] == [
+        (whole_report.compared, compared),
+        (source, blocked),
+        (window, longer),
+    ]
+    text = render_diff(found, before=whole_report, after=after)
+    assert "- window: 90 days → 30 days" in text
+    assert "blocked" in text.split("## What else changed")[1]
+
+
+def test_who_decides_the_sentiment_of_a_language_is_one_setting(whole_report):
+    first = MethodLine(id="model", values={"language": "sw", "name": "one"})
+    other = MethodLine(id="model", values={"language": "sw", "name": "two"})
+    before = replace(whole_report, method=(first,))
+    (found,) = changes(before, later(before, method=(other,))).settings
+    assert (found.before, found.after) == (first, other)
+
+
+def test_more_reviews_of_a_source_are_no_other_setting(whole_report):
+    brand, *others = whole_report.brands
+    source, *sources = brand.sources
+    more = replace(source, reviews=source.reviews + 1)
+    after = later(whole_report, brands=(replace(brand, sources=(more, *sources)), *others))
+    assert changes(whole_report, after).settings == ()
 
 
 def test_days_that_came_into_the_window_and_left_it():

@@ -20,9 +20,13 @@ from rivalscope.models import (
     ReplyProxy,
     Report,
 )
-from rivalscope.reports import render_html, render_json, render_markdown
-from rivalscope.reports.proxies import NO_DATA, NONE_TOLD, TITLE, proxy_tables
+from rivalscope.reports.html import render_html
+from rivalscope.reports.json import render_json
+from rivalscope.reports.markdown import render_markdown
+from rivalscope.reports.proxies import proxy_tables
 from rivalscope.reports.terminal import render_terminal
+
+TITLE, NO_DATA, NONE_TOLD = "Public proxies", "no data", "none told of"
 
 
 def rate(n: int, of: int, low: float, high: float) -> Rate:
@@ -189,6 +193,34 @@ def test_nothing_counted_is_said_of_every_proxy(empty_report: Report) -> None:
 def test_a_reader_is_told_what_they_are_not(report: Report) -> None:
     for text in (render_html(report), render_markdown(report)):
         assert "They are no NPS, CSAT or CES." in text
+
+
+@pytest.mark.parametrize(
+    ("language", "figures"),
+    [
+        ("cs", ("38 z 104 (36,5 na 100, 95% interval 27,9–46,1)", "medián 2,0", "+38,7 (95%")),
+        ("de", ("38 von 104 (36,5 je 100, 95-%-Intervall 27,9–46,1)", "Median 2,0", "+38,7 (95")),
+        (
+            "hu",
+            ("38 / 104 (100-ra 36,5, 95%-os intervallum 27,9–46,1)", "medián 2,0", "+38,7 (95%"),
+        ),
+        ("ru", ("38 из 104 (36,5 на 100, 95%-й интервал 27,9–46,1)", "медиана 2,0", "+38,7 (95%")),
+        ("sw", ("38 kati ya 104 (36.5 kwa 100, kadirio la 95% 27.9–46.1)", "kati 2.0", "+38.7 (")),
+    ],
+)
+def test_each_language_tells_them_its_way(
+    report: Report, language: str, figures: tuple[str, ...]
+) -> None:
+    translated = replace(report, language=language)
+    page = html.fromstring(render_html(translated)).get_element_by_id("proxies").text_content()
+    assert all(figure in " ".join(page.split()) for figure in figures)
+    assert figures[0] in render_markdown(translated).replace("\\", "")
+    terminal = render_terminal(translated, width=200, color=False)
+    assert "Norvia → Kestrel Parcel: 7 (" in terminal
+    english = {table.id: table for table in proxy_tables(report)}
+    for table in proxy_tables(translated):
+        assert table.title != english[table.id].title
+        assert len(table.head) == len(english[table.id].head)
 
 
 def test_a_table_is_as_wide_as_its_head(report: Report) -> None:

@@ -169,6 +169,80 @@ def test_every_language_that_ships_loads():
     assert set(LANGUAGES) <= lexicons.keys()
 
 
+PLAYBOOK = """\
+tactics:
+  - id: one
+    title: Answer
+    effort: quick_win
+    themes: [wait_time]
+    needs: [people]
+    measures: [csat]
+    steps: [Ask, Tell]
+    translations:
+      cs: {title: Odpovědět, steps: [Zeptat se, Říct]}
+"""
+
+
+def playbook_in(folder: Path, text: str) -> tuple:
+    (folder / "playbook.yaml").write_text(text, encoding="utf-8")
+    return load_playbook(own=folder)
+
+
+def test_a_tactic_speaks_the_language_asked_for_or_english(tmp_path):
+    (english,) = playbook_in(tmp_path, PLAYBOOK)
+    (czech,) = load_playbook(own=tmp_path, language="cs")
+    (german,) = load_playbook(own=tmp_path, language="de")
+    assert (english.title, english.steps) == ("Answer", ("Ask", "Tell"))
+    assert (czech.title, czech.steps) == ("Odpovědět", ("Zeptat se", "Říct"))
+    assert german == english
+    assert (czech.needs, czech.measures) == (("people",), ("csat",))
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "mistake"),
+    [
+        ("[wait_time]", "[Wait-Time]", "playbook.yaml:5:14: tactics.0.themes.0 is 'Wait-Time'"),
+        ("[wait_time]", "[]", "playbook.yaml:5:5: tactics.0.themes is []"),
+        ("quick_win", "quick", "playbook.yaml:4:5: tactics.0.effort is 'quick': must be"),
+        ("[people]", "[peeple]", "playbook.yaml:6:13: tactics.0.needs.0 is 'peeple'"),
+        ("[csat]", "[cast]", "playbook.yaml:7:16: tactics.0.measures.0 is 'cast'"),
+        (", Říct]", "]", "playbook.yaml:10:30: tactic 'one': 1 steps, 2 in English"),
+        ("      cs:", "      en:", "playbook.yaml:10:7: translation into 'en'"),
+        ("      cs:", "      czech:", "playbook.yaml:10:7: translation into 'czech'"),
+        ("title: Answer", "titel: Answer", "playbook.yaml:3:5: unknown key 'titel', did you mean"),
+    ],
+)
+def test_mistakes_of_a_playbook_have_a_place(tmp_path, right, wrong, mistake):
+    with pytest.raises(ConfigurationError) as refused:
+        playbook_in(tmp_path, PLAYBOOK.replace(right, wrong))
+    assert mistake in str(refused.value)
+
+
+def test_a_tactic_stands_in_a_playbook_once(tmp_path):
+    _, again = PLAYBOOK.split("tactics:\n")
+    with pytest.raises(ConfigurationError, match=r"playbook\.yaml:11:5: tactic 'one' stands here"):
+        playbook_in(tmp_path, PLAYBOOK + again)
+
+
+def test_every_tactic_says_what_it_needs_and_how_it_is_measured():
+    shipped = load_playbook(own=None)
+    assert len(shipped) >= 25
+    assert {tactic.effort for tactic in shipped} == {"quick_win", "structural"}
+    bare = [one.id for one in shipped if not (one.needs and one.measures and len(one.steps) > 2)]
+    assert bare == []
+
+
+@pytest.mark.parametrize("language", ["cs", "de", "hu", "ru", "sw"])
+def test_every_tactic_is_translated(language):
+    english, ours = load_playbook(own=None), load_playbook(own=None, language=language)
+    same = [
+        one.id
+        for one, other in zip(ours, english, strict=True)
+        if one.title == other.title or set(one.steps) & set(other.steps)
+    ]
+    assert same == []
+
+
 def test_every_tactic_is_about_a_theme_with_a_proper_name():
     for tactic in load_playbook(own=None):
         assert tactic.themes

@@ -35,6 +35,19 @@ def test_the_smallest_configuration_gets_every_default(tmp_path):
     assert settings.database == tmp_path / "rivalscope.sqlite"
 
 
+def test_reports_are_in_english_unless_another_language_is_asked_for(tmp_path):
+    assert load_settings(written(tmp_path, SMALLEST), environment={}).report_language == "en"
+    asked = written(tmp_path, SMALLEST + "report: {language: cs}\n")
+    assert load_settings(asked, environment={}).report_language == "cs"
+    environment = {"RIVALSCOPE_REPORT_LANGUAGE": "hu"}
+    assert load_settings(asked, environment=environment).report_language == "hu"
+
+
+def test_an_unknown_language_of_reports_is_told_with_its_place(tmp_path):
+    (found,) = mistakes_in(tmp_path, SMALLEST + "report:\n  language: cz\n")
+    assert found.startswith("3:3: report.language is 'cz': must be 'en', 'cs', 'de', ")
+
+
 def test_the_shipped_example_is_valid():
     settings = load_settings(shipped_folder() / "rivalscope.yaml", environment={})
     assert settings.us.slug == "our-brand"

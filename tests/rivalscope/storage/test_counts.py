@@ -166,11 +166,23 @@ def test_the_latest_end_of_a_source_is_the_one_that_shows(store, source):
     assert ended == datetime(2026, 9, 2, tzinfo=UTC)
 
 
-def test_an_incident_is_new_once(store):
-    def record(on):
-        return store.incidents.record(rule="r", brand="b", theme="t", on=on)
+def test_a_group_counts_distinct_reviews_and_is_no_sum_of_its_themes(store, add):
+    add("1", MONDAY, ("wait_time", "negative"), ("chatbot", "negative"))
+    add("2", MONDAY, ("chatbot", "negative"), ("chatbot", "positive"))
+    add("3", MONDAY, ("app", "negative"))
+    groups = {"touchpoint:support": ("wait_time", "chatbot"), "stage:information": ("app",)}
+    found = store.groups.daily_counts(groups, until=MONDAY)
+    assert [(one.theme, one.complaints, one.praises) for one in found] == [
+        ("stage:information", 1, 0),
+        ("touchpoint:support", 2, 1),
+    ]
+    assert {(one.brand, one.stratum, one.day) for one in found} == {("rival", ENGLISH, MONDAY)}
 
-    assert record(MONDAY) == (MONDAY, True)
-    assert record(MONDAY) == (MONDAY, False)
-    assert record(date(2026, 9, 15)) == (MONDAY, False)
-    assert record(date(2026, 10, 20)) == (date(2026, 10, 20), True)
+
+def test_a_group_leaves_out_what_no_rate_may_count(store, add):
+    add("1", MONDAY, ("app", "negative"))
+    add("2", date(2026, 9, 8), ("app", "negative"))
+    groups = {"stage:information": ("app",)}
+    assert len(store.groups.daily_counts(groups, until=MONDAY)) == 1
+    assert store.groups.daily_counts(groups, until=MONDAY, without={"rival/portal"}) == ()
+    assert store.groups.daily_counts({}, until=MONDAY) == ()

@@ -322,7 +322,17 @@ def test_what_was_damaged_is_found_and_mended(store):
     assert store.counts.mend() == 0
 
 
-SCHEMAS = ("crawl_ledger", "learning", "corrections", "proxies", "daily_counts")
+SCHEMAS = (
+    "crawl_ledger",
+    "learning",
+    "corrections",
+    "proxies",
+    "languages_of_sources",
+    "returns",
+    "goals",
+    "daily_counts",
+    "delivery",
+)
 
 
 @pytest.mark.parametrize("schema", SCHEMAS)

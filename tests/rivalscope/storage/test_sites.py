@@ -2,7 +2,7 @@
 
 import pytest
 
-from rivalscope.models import AggregateRating, FaqEntry, SiteSignal, Source
+from rivalscope.models import AggregateRating, FaqEntry, SiteSignal, Snapshot, Source
 from rivalscope.storage import Saved, packed
 
 FAQ = Source(brand="rival", id="faq", platform="own_site", kind="faq", url=None)
@@ -12,7 +12,12 @@ HOME = Source(brand="rival", id="home", platform="own_site", kind="site", url=No
 def test_an_answer_is_the_one_read_last_and_the_earlier_one_is_kept(store, snapshot):
     def save(**answers):
         entries = [FaqEntry(question=q, answer=a) for q, a in answers.items()]
-        return store.sites.save_faq(entries, source=FAQ, snapshot=snapshot)
+        page = Snapshot(
+            url=snapshot.url, fetched_at=snapshot.fetched_at, body=repr(answers).encode()
+        )
+        run = store.runs.start("test", at=page.fetched_at)
+        store.pages.save(packed(page), source=FAQ, run=run)
+        return store.sites.save_faq(entries, source=FAQ, snapshot=page)
 
     assert save(a="1", b="2") == Saved(read=2, new=2, changed=0)
     assert save(a="1", b="2") == Saved(read=2, new=0, changed=0)

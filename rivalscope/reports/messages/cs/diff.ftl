@@ -5,8 +5,7 @@ diff-gone = Zmizelo
 diff-moved = Změněno
 diff-settings = Co dalšího se změnilo
 diff-instead = místo: { $claim }
-diff-rate = { $brand }: { $before } → { $after } ze 100
-diff-difference = rozdíl v bodech: { $before } → { $after }
+diff-rate = { $brand }: { $before } → { $after }
 diff-arrived = { $count ->
     [one] do období přibyla { $count } recenze ({ $days })
     [few] do období přibyly { $count } recenze ({ $days })

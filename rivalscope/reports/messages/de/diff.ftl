@@ -5,8 +5,7 @@ diff-gone = Weggefallen
 diff-moved = Verändert
 diff-settings = Was sich sonst geändert hat
 diff-instead = statt: { $claim }
-diff-rate = { $brand }: { $before } → { $after } von 100
-diff-difference = Unterschied in Punkten: { $before } → { $after }
+diff-rate = { $brand }: { $before } → { $after }
 diff-arrived = { $count ->
     [one] { $count } Bewertung ist in den Zeitraum gekommen ({ $days })
     *[other] { $count } Bewertungen sind in den Zeitraum gekommen ({ $days })

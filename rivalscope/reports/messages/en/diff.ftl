@@ -5,8 +5,7 @@ diff-gone = Gone
 diff-moved = Moved
 diff-settings = What else changed
 diff-instead = instead of: { $claim }
-diff-rate = { $brand }: { $before } → { $after } per 100
-diff-difference = difference in points: { $before } → { $after }
+diff-rate = { $brand }: { $before } → { $after }
 diff-arrived = { $count ->
     [one] { $count } review came into the window ({ $days })
     *[other] { $count } reviews came into the window ({ $days })

@@ -5,8 +5,7 @@ diff-gone = Eltűnt
 diff-moved = Megváltozott
 diff-settings = Mi változott még
 diff-instead = korábban: { $claim }
-diff-rate = { $brand }: { $before } → { $after } százból
-diff-difference = különbség pontban: { $before } → { $after }
+diff-rate = { $brand }: { $before } → { $after }
 diff-arrived = { $count ->
     [one] { $count } vélemény került be az időszakba ({ $days })
     *[other] { $count } vélemény került be az időszakba ({ $days })

@@ -5,8 +5,7 @@ diff-gone = Исчезло
 diff-moved = Изменилось
 diff-settings = Что ещё изменилось
 diff-instead = вместо: { $claim }
-diff-rate = { $brand }: { $before } → { $after } из 100
-diff-difference = разница в пунктах: { $before } → { $after }
+diff-rate = { $brand }: { $before } → { $after }
 diff-arrived = { $count ->
     [one] в период вошёл { $count } отзыв ({ $days })
     [few] в период вошли { $count } отзыва ({ $days })

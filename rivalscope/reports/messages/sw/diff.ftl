@@ -5,8 +5,7 @@ diff-gone = Yaliyoondoka
 diff-moved = Yaliyobadilika
 diff-settings = Mengine yaliyobadilika
 diff-instead = badala ya: { $claim }
-diff-rate = { $brand }: { $before } → { $after } kwa kila 100
-diff-difference = tofauti kwa pointi: { $before } → { $after }
+diff-rate = { $brand }: { $before } → { $after }
 diff-arrived = { $count ->
     [one] maoni { $count } yameingia katika kipindi ({ $days })
     *[other] maoni { $count } yameingia katika kipindi ({ $days })

@@ -12,6 +12,7 @@ from rivalscope.cli.console import Verbosity, Watch
 from rivalscope.errors import ConfigurationError
 from rivalscope.pipeline.analyzing import knowledge_of
 from rivalscope.pipeline.transformers import check_transformers, transformers_of
+from rivalscope.reports.method import method_texts
 from rivalscope.settings import load_settings
 
 QUIET = Watch(None, verbosity=Verbosity.QUIET)
@@ -221,7 +222,8 @@ def test_a_report_says_who_scores(scored, store_texts):
     store_texts(scored, TEXTS)
     analyze(scored)
     report = pipeline.build_report(scored, as_of=date(2026, 9, 30))
-    assert dict(report.method)["sentiment, en"] == f"model {knowledge_of(scored).engines['en']}"
+    model = knowledge_of(scored).engines["en"]
+    assert dict(method_texts(report))["sentiment, en"] == f"model {model}"
 
 
 def test_validate_asks_every_model(scored):

@@ -1,0 +1,58 @@
+"""Sends the message that standard input holds; says what came of it on standard output."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import datetime
+from importlib import import_module
+from smtplib import SMTPResponseException
+
+import orjson
+
+from rivalscope.alerts.channels import gate
+from rivalscope.alerts.channels.addresses import Address
+from rivalscope.models import Message
+
+#: Each loads no more than its own library: apprise takes a second.
+_SENDERS = {
+    "mail": ("rivalscope.alerts.channels.mail", "send_mail"),
+    "webhook": ("rivalscope.alerts.channels.webhook", "send_webhook"),
+    "service": ("rivalscope.alerts.channels.services", "send_to_service"),
+}
+
+
+def main() -> None:
+    """One message, one answer."""
+    job = orjson.loads(sys.stdin.buffer.read())
+    answers = os.dup(1)
+    os.dup2(2, 1)  # whatever a library prints is not our answer
+    if not job["private"]:
+        gate.public_only()
+    created_at = datetime.fromisoformat(job["message"]["created_at"])
+    message = Message(**job["message"] | {"created_at": created_at})
+    os.write(answers, orjson.dumps(_sent(Address(job["url"]), message)))
+
+
+def _sent(address: Address, message: Message) -> dict[str, str | None]:
+    place, name = _SENDERS[address.way]
+    module = import_module(place)
+    try:
+        note = getattr(module, name)(address.url, message)
+    except Exception as error:  # ruff: ignore[blind-except] - whatever a channel raises, it is the channel's trouble alone
+        return {"problem": _told(error), "note": None}
+    return {"problem": None, "note": note}
+
+
+def _told(error: Exception) -> str:
+    if gate.refused:
+        return f"{gate.refused[-1]} is no public address (`private: true` allows it)"
+    if isinstance(error, SMTPResponseException):
+        answer = error.smtp_error
+        text = answer.decode(errors="replace") if isinstance(answer, bytes) else str(answer)
+        return f"the mail server answered {error.smtp_code} {text}"[:300]
+    return f"{error}"[:300] or type(error).__name__
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,11 @@
+tactic-needs = Je třeba: { $list }
+tactic-measures = Měří se: { $list }
+tactic-need-decision = rozhodnutí vedení
+tactic-need-people = pracovní čas
+tactic-need-training = školení
+tactic-need-writing = texty
+tactic-need-data = vlastní údaje
+tactic-need-development = vývoj
+tactic-need-tool = nástroj
+tactic-need-budget = rozpočet
+tactic-need-partner = partner

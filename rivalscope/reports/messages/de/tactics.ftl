@@ -1,0 +1,11 @@
+tactic-needs = Nötig: { $list }
+tactic-measures = Messbar an: { $list }
+tactic-need-decision = eine Entscheidung der Leitung
+tactic-need-people = Arbeitszeit
+tactic-need-training = Schulung
+tactic-need-writing = Texte
+tactic-need-data = eigene Zahlen
+tactic-need-development = Entwicklung
+tactic-need-tool = ein Werkzeug
+tactic-need-budget = ein Budget
+tactic-need-partner = ein Partner

@@ -1,0 +1,11 @@
+tactic-needs = Needs: { $list }
+tactic-measures = Measured by: { $list }
+tactic-need-decision = a decision of the management
+tactic-need-people = working time
+tactic-need-training = training
+tactic-need-writing = texts
+tactic-need-data = figures of our own
+tactic-need-development = development
+tactic-need-tool = a tool
+tactic-need-budget = a budget
+tactic-need-partner = a partner

@@ -1,0 +1,11 @@
+tactic-needs = Kell hozzá: { $list }
+tactic-measures = Mérhető ezzel: { $list }
+tactic-need-decision = vezetői döntés
+tactic-need-people = munkaidő
+tactic-need-training = képzés
+tactic-need-writing = szövegek
+tactic-need-data = saját adatok
+tactic-need-development = fejlesztés
+tactic-need-tool = eszköz
+tactic-need-budget = költségkeret
+tactic-need-partner = partner

@@ -1,0 +1,11 @@
+tactic-needs = Требуется: { $list }
+tactic-measures = Измеряется: { $list }
+tactic-need-decision = решение руководства
+tactic-need-people = рабочее время
+tactic-need-training = обучение
+tactic-need-writing = тексты
+tactic-need-data = собственные данные
+tactic-need-development = разработка
+tactic-need-tool = инструмент
+tactic-need-budget = бюджет
+tactic-need-partner = партнёр

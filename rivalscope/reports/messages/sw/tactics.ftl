@@ -1,0 +1,11 @@
+tactic-needs = Inahitaji: { $list }
+tactic-measures = Hupimwa kwa: { $list }
+tactic-need-decision = uamuzi wa uongozi
+tactic-need-people = muda wa kazi
+tactic-need-training = mafunzo
+tactic-need-writing = maandishi
+tactic-need-data = takwimu zetu wenyewe
+tactic-need-development = uundaji wa programu
+tactic-need-tool = chombo
+tactic-need-budget = bajeti
+tactic-need-partner = mshirika

@@ -1,0 +1,48 @@
+"""report: in the language that is asked for."""
+
+import json
+
+import pytest
+
+CSV = (
+    "text,company,date\n"
+    "They kept me on hold all day long.,Acme,2026-09-01\n"
+    "I was on hold again this morning.,Acme,2026-09-02\n"
+)
+
+
+@pytest.fixture
+def analyzed(run, market):
+    """``run`` in a market with two analyzed reviews."""
+    (market / "a.csv").write_text(CSV, encoding="utf-8")
+    run("import", "a.csv", "--map", "text=text,brand=company,date=date")
+    run("analyze")
+    return run
+
+
+def test_a_report_is_written_in_the_language_of_the_flag(analyzed, market):
+    done = analyzed("report", "--as-of", "2026-09-30", "--language", "cs")
+    assert done.returncode == 0, done.stderr
+    assert "Každá značka zvlášť" in done.stdout
+    latest = market / "reports" / "latest"
+    assert '<html lang="cs">' in (latest / "report.html").read_text(encoding="utf-8")
+    assert "## Každá značka zvlášť" in (latest / "report.md").read_text(encoding="utf-8")
+    document = json.loads((latest / "report.json").read_text(encoding="utf-8"))
+    assert document["language"] == "cs"
+    assert document["labels"]["wait_time"] == "Čekání"
+
+
+def test_a_report_is_written_in_the_language_of_the_configuration(analyzed, market):
+    with (market / "rivalscope.yaml").open("a", encoding="utf-8") as file:
+        file.write("report: {language: de}\n")
+    done = analyzed("report", "--as-of", "2026-09-30")
+    assert "Jede Marke für sich" in done.stdout
+    finding = "finding:acme:wait_time:complaint"
+    explained = analyzed("explain", finding, "--as-of", "2026-09-30")
+    assert "Acme: 2 of 2" in explained.stdout
+
+
+def test_a_language_without_reports_is_a_usage_error(run, market):
+    done = run("report", "--language", "tlh")
+    assert done.returncode == 2
+    assert "'tlh' is not one of 'en', 'cs'" in done.stderr
