@@ -116,7 +116,7 @@ def test_markdown_tells_every_change_with_its_reviews(diffed):
         assert heading in text
     for entry in diff.entries:
         assert f"`{entry.cell.id}`" in text
-    assert "→ +99.0" in text.replace("\\", "")
+    assert "→ ours minus theirs: +99.0 points" in text.replace("\\", "")
     assert text.count("2 reviews came into the window") == 3
     assert text.count("2 reviews left the window") == 3
     assert f"`{diff.entries[0].arrived.quotes[0].review_id}`" in text
