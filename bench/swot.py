@@ -68,14 +68,15 @@ def main() -> None:
     """Prints one line per scenario and design effect."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--markets", type=int, default=200)
-    markets = parser.parse_args().markets
+    parser.add_argument("--seed", type=int, default=1)
+    asked = parser.parse_args()
     for scenario in SCENARIOS:
         for effect in EFFECTS:
-            print(_line(scenario, effect=effect, markets=markets), flush=True)
+            chance = np.random.default_rng(asked.seed)
+            print(_line(scenario, chance, effect=effect, markets=asked.markets), flush=True)
 
 
-def _line(scenario: Scenario, *, effect: float, markets: int) -> str:
-    chance = np.random.default_rng(1)
+def _line(scenario: Scenario, chance: np.random.Generator, *, effect: float, markets: int) -> str:
     claims = false = with_false = found = 0
     for _ in range(markets):
         rates = scenario.rates(chance)
