@@ -18,6 +18,7 @@ from rivalscope.models.collected import (
     Source,
     SourceKind,
 )
+from rivalscope.models.diffed import ChangeKind, EntryChange, ReportDiff, Setting, Stream
 from rivalscope.models.explained import (
     CueKind,
     ExplainedMention,
@@ -123,6 +124,8 @@ from rivalscope.models.reported import (
 )
 from rivalscope.models.thresholds import Thresholds
 from rivalscope.models.understood import (
+    CUE_RULES,
+    READABLE,
     Coverage,
     DailyCount,
     DailyVolume,
@@ -139,9 +142,11 @@ from rivalscope.models.understood import (
 
 __all__ = [
     "CONFIRMING_FETCHES",
+    "CUE_RULES",
     "GOOD",
     "METRICS",
     "NIGHTLY",
+    "READABLE",
     "AggregateRating",
     "ApiKey",
     "BeforeAfter",
@@ -149,6 +154,7 @@ __all__ = [
     "Brand",
     "BrandReport",
     "Caveat",
+    "ChangeKind",
     "Channel",
     "ComparedWith",
     "Contradiction",
@@ -166,6 +172,7 @@ __all__ = [
     "DigestCadence",
     "Drawn",
     "EffortProxy",
+    "EntryChange",
     "Evidence",
     "Excuse",
     "ExcuseId",
@@ -231,6 +238,7 @@ __all__ = [
     "ReplyDelay",
     "ReplyProxy",
     "Report",
+    "ReportDiff",
     "ReportLanguage",
     "Review",
     "ReviewField",
@@ -240,6 +248,7 @@ __all__ = [
     "SeenSignal",
     "Selectors",
     "Sentiment",
+    "Setting",
     "Severity",
     "Signal",
     "SignalKind",
@@ -255,6 +264,7 @@ __all__ = [
     "StarSum",
     "Starred",
     "Stratum",
+    "Stream",
     "SwotCell",
     "Tactic",
     "Text",
