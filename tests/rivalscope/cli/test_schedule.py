@@ -102,6 +102,7 @@ def test_the_jobs_are_listed_with_how_they_went_last(run, settings):
     shown = run("schedule", "list", "--config", settings.path).stdout
     assert "nightly       daily 02:30" in shown
     assert "partial on 2026-11-22" in shown
+    assert "job nightly: partial on 2026-11-22" in run("status", "--config", settings.path).stdout
     assert "mail          monday 07:00" in shown
     record = json.loads(
         run("schedule", "list", "--config", settings.path, "--json").stdout.splitlines()[0]
