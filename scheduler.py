@@ -67,9 +67,9 @@ def serve(
 
 @contextmanager
 def _signals() -> Generator[int, None, None]:
-    """A pipe that the numbers of our signals come out of, whichever thread they are handed to.
+    """A pipe that the numbers of our signals come out of.
 
-    Handlers would run in this thread, which may sleep meanwhile, and could not take any lock.
+    Handlers would run in this thread, when it is awake, and could not take any lock.
     """
     reader, writer = os.pipe()
     os.set_blocking(writer, False)
