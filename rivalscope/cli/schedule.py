@@ -149,6 +149,7 @@ def _between(settings: Settings, *, metrics: Path | None) -> None:
         pulse = pipeline.take_pulse(settings)
         if not pulse.is_untried:
             pipeline.raise_alarm(settings, pulse)
+        pipeline.tell_given_up(settings)
         done = pipeline.deliver(settings, budget_seconds=_DELIVER_SECONDS)
         if done.sent:
             _say(f"{done.sent} messages sent")

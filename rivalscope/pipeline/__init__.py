@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rivalscope.pipeline.diffing import diff_reports
     from rivalscope.pipeline.erasing import Erasure, Wanted, erase, find_reviews
     from rivalscope.pipeline.explaining import explain
-    from rivalscope.pipeline.heartbeat import Pulse, raise_alarm, take_pulse
+    from rivalscope.pipeline.heartbeat import Pulse, raise_alarm, take_pulse, tell_given_up
     from rivalscope.pipeline.jobs import night_by_hand
     from rivalscope.pipeline.metrics import write_metrics
     from rivalscope.pipeline.night import Night, run
@@ -54,6 +54,7 @@ __all__ = [
     "run",
     "send_now",
     "take_pulse",
+    "tell_given_up",
     "visits_of",
     "waiting_texts",
     "write_metrics",
@@ -68,7 +69,7 @@ _STAGES = {
     "diffing": ("diff_reports",),
     "erasing": ("Erasure", "Wanted", "erase", "find_reviews"),
     "explaining": ("explain",),
-    "heartbeat": ("Pulse", "raise_alarm", "take_pulse"),
+    "heartbeat": ("Pulse", "raise_alarm", "take_pulse", "tell_given_up"),
     "jobs": ("night_by_hand",),
     "metrics": ("write_metrics",),
     "night": ("Night", "run"),

@@ -1,4 +1,4 @@
-"""Whether the nights go on: how long ago the last good one was, and who must know."""
+"""Whether the nights and the other jobs go on, and who must know where they don't."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from rivalscope import clock
 from rivalscope.alerts.digest import Masthead, compose, identity, message_id
-from rivalscope.models import NIGHTLY, Message
+from rivalscope.models import GOOD, NIGHTLY, Message
+from rivalscope.pipeline.jobs import MOST_ATTEMPTS
 from rivalscope.storage import Store, existing
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from rivalscope.models import Job, JobRun
     from rivalscope.settings import Settings
@@ -67,31 +68,55 @@ def raise_alarm(settings: Settings, pulse: Pulse) -> int:
         "Nothing new is collected and spikes go unseen until one of them goes well.",
         "What happened: rivalscope schedule history; the last runs of sources: rivalscope status",
     )
+    with Store(settings.database) as store, store.tx():
+        return _put(settings, store, "The nightly runs have stopped", lines, on=pulse.at.date())
+
+
+def tell_given_up(settings: Settings) -> int:
+    """Puts a message about each job that is not tried any more on every channel; how many.
+
+    Of nights only ``raise_alarm`` tells, as the next one may do the work of both.
+    """
+    put = 0
+    with Store(settings.database) as store, store.tx():
+        for run in store.job_runs.latest():
+            if run.job == NIGHTLY or run.state in GOOD or run.attempt < MOST_ATTEMPTS:
+                continue
+            lines = (
+                f"It was tried {run.attempt} times on {run.local_date}; exit code {run.exit_code}",
+                f"What happened: rivalscope schedule history --job {run.job} --json",
+            )
+            title = f"The job {run.job} does not succeed"
+            put += _put(settings, store, title, lines, on=run.local_date)
+    return put
+
+
+def _put(settings: Settings, store: Store, title: str, lines: tuple[str, ...], *, on: date) -> int:
+    """One message of that title a day and channel."""
     masthead = Masthead(
         market=settings.market,
         synthetic=settings.synthetic,
-        on=pulse.at.date(),
+        on=on,
         names={},
         labels={},
         base_url=None,
-        sections=(("The nightly runs have stopped", lines),),
+        sections=((title, lines),),
     )
     content = compose((), masthead=masthead, cadence="nightly") | {"cadence": "alarm"}
     put = 0
-    with Store(settings.database) as store, store.tx():
-        for channel in settings.channels:
-            key = identity(channel.id, content, ())
-            if store.outbox.knows(key):
-                continue
-            message = Message(
-                id=key,
-                message_id=message_id(key, settings.base_url),
-                channel=channel.id,
-                created_at=pulse.at,
-                content=content | {"id": key},
-            )
-            store.outbox.put(message, notices=(), quotes=())
-            put += 1
+    for channel in settings.channels:
+        key = identity(f"{channel.id}: {title}", content, ())
+        if store.outbox.knows(key):
+            continue
+        message = Message(
+            id=key,
+            message_id=message_id(key, settings.base_url),
+            channel=channel.id,
+            created_at=clock.now(),
+            content=content | {"id": key},
+        )
+        store.outbox.put(message, notices=(), quotes=())
+        put += 1
     return put
 
 

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from rivalscope import clock
+from rivalscope.cli.schedule import _between
 from rivalscope.models import JobRun, Message
 from rivalscope.settings import load_settings
 from rivalscope.storage import Store, scheduling
@@ -203,6 +204,17 @@ def test_fault_29_a_late_night_is_told_to_channels_and_monitoring(
     assert [body["cadence"] for body in receiver.bodies if body != "asked"] == ["alarm"]
     assert receiver.asked == ["/hooks/team-secret/fail"] * 2
     assert "rivalscope_last_good_night_timestamp_seconds" in (tmp_path / "x.prom").read_text()
+
+
+def test_between_the_jobs_a_late_night_is_told_once_it_was_tried(settings, receiver, monkeypatch):
+    monkeypatch.setenv("RIVALSCOPE_CHANNEL_HOOK", receiver.url)
+    today = next(job for job in settings.jobs if job.name == "nightly").last_due(clock.now())
+    keep(settings, night("ok", day=today - timedelta(days=2)))
+    _between(settings, metrics=None)
+    assert receiver.bodies == []  # the scheduler is about to make up for it
+    keep(settings, night("failed", day=today))
+    _between(settings, metrics=None)
+    assert [body["cadence"] for body in receiver.bodies] == ["alarm"]
 
 
 def test_a_heart_without_a_database_does_not_beat(run, settings, receiver):

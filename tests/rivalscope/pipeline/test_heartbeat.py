@@ -12,7 +12,7 @@ import time_machine
 from rivalscope.alerts.wording import render_message, subject_of
 from rivalscope.errors import ConfigurationError, StorageError
 from rivalscope.models import JobRun
-from rivalscope.pipeline import check_ping, deliver, ping, raise_alarm, take_pulse
+from rivalscope.pipeline import check_ping, deliver, ping, raise_alarm, take_pulse, tell_given_up
 from rivalscope.storage import Store
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -127,6 +127,28 @@ def test_the_alarm_is_raised_once_a_day_on_every_channel(
 def test_no_alarm_is_raised_while_nights_go_well(shop_with_channels, night):
     night("ok", hours=3)
     assert raise_alarm(shop_with_channels, take_pulse(shop_with_channels)) == 0
+
+
+def test_a_job_that_is_given_up_is_told_once_and_a_night_is_not(shop_with_channels, now):
+    settings = shop_with_channels
+    with Store(settings.database) as store:
+        for job, attempt in (("check", 2), ("nightly", 3)):
+            run = JobRun(
+                job=job,
+                local_date=NOW.date(),
+                state="failed",
+                attempt=attempt,
+                started_at=NOW,
+                ended_at=NOW,
+                exit_code=1,
+            )
+            store.job_runs.save(run)
+        assert tell_given_up(settings) == 0
+        store.job_runs.save(replace(run, job="check"))
+        assert tell_given_up(settings) == 2
+        assert tell_given_up(settings) == 0
+        subjects = {subject_of(one.content) for one in store.outbox.due(NOW)}
+    assert subjects == {"[Shops] The job check does not succeed"}
 
 
 class TestPing:
