@@ -35,7 +35,9 @@ def _tidied(value: object) -> object:
         cleaned = tuple(_tidied(each) for each in value)
         return value if all(map(is_, cleaned, value)) else cleaned
     if isinstance(value, Mapping):
-        return {_tidied(key): _tidied(each) for key, each in value.items()}
+        pairs = {_tidied(key): _tidied(each) for key, each in value.items()}
+        same = all(map(is_, pairs, value)) and all(map(is_, pairs.values(), value.values()))
+        return value if same else pairs
     if is_dataclass(value) and not isinstance(value, type):
         changes = {
             each.name: new
