@@ -19,6 +19,7 @@ JobState = Literal[
     "failed",
     "timeout",
     "interrupted",
+    "killed",
     "skipped",
 ]
 #: States of a job that did what it is for; of a partial night, some sources failed.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rivalscope import clock
 from rivalscope.alerts.digest import Masthead, compose, identity, message_id
-from rivalscope.models import GOOD, NIGHTLY, Message
+from rivalscope.models import NIGHTLY, Message
 from rivalscope.pipeline.jobs import MOST_ATTEMPTS
 from rivalscope.storage import Store, existing
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from rivalscope.models import Job, JobRun
     from rivalscope.settings import Settings
+
+#: How a job ended that is not tried again after so many attempts.
+_BAD = frozenset({"failed", "timeout", "killed"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +83,7 @@ def tell_given_up(settings: Settings) -> int:
     put = 0
     with Store(settings.database) as store, store.tx():
         for run in store.job_runs.latest():
-            if run.job == NIGHTLY or run.state in GOOD or run.attempt < MOST_ATTEMPTS:
+            if run.job == NIGHTLY or run.state not in _BAD or run.attempt < MOST_ATTEMPTS:
                 continue
             lines = (
                 f"It was tried {run.attempt} times on {run.local_date}; exit code {run.exit_code}",

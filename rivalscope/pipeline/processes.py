@@ -11,6 +11,7 @@ import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Self
 
+from rivalscope.redaction import redacted
 from rivalscope.text import clean_text
 
 if TYPE_CHECKING:
@@ -70,10 +71,10 @@ class Group:
         self._process.wait()
 
     def log_tail(self) -> str:
-        """The end of its log, without control characters."""
+        """The end of its log, without control characters and personal numbers."""
         size = self._log.seek(0, os.SEEK_END)
         self._log.seek(max(0, size - _TAIL_BYTES))
-        return clean_text(self._log.read().decode(errors="replace")).strip()
+        return redacted(clean_text(self._log.read().decode(errors="replace")))
 
     def __enter__(self) -> Self:
         return self

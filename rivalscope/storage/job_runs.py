@@ -47,19 +47,20 @@ class JobRuns:
     def claim(self, job: str, *, on: date, at: datetime, most: int) -> JobRun | None:
         """The run that is ours to make on that day; None where none is to be made (any more).
 
-        That is where it went well, was skipped, or was tried *most* times. A row that says that it
-        runs is corrected: who asks holds the job's lock, so that nobody is at it.
+        That is where it went well, was skipped, or was tried *most* times; attempts that were
+        asked to end are not among them. A row that says that it runs is corrected: who asks holds
+        the job's lock, so that nobody is at it.
         """
         with self._db.tx():
             self._db.execute(
-                "UPDATE job_runs SET state = 'interrupted' WHERE job = ? AND state = 'running'",
+                "UPDATE job_runs SET state = 'killed' WHERE job = ? AND state = 'running'",
                 (job,),
             )
             before = self.find(job, on)
-            if before and (before.state in {*GOOD, "skipped"} or before.attempt >= most):
+            spent = _attempts(before) if before else 0
+            if spent >= most or (before and before.state in {*GOOD, "skipped"}):
                 return None
-            attempt = before.attempt + 1 if before else 1
-            run = JobRun(job=job, local_date=on, state="running", attempt=attempt, started_at=at)
+            run = JobRun(job=job, local_date=on, state="running", attempt=spent + 1, started_at=at)
             self.save(run)
             return run
 
@@ -125,6 +126,11 @@ class JobRuns:
         """(job, state) -> days."""
         rows = self._db.rows("SELECT job, state, count(*) AS n FROM job_runs GROUP BY job, state")
         return {(row["job"], row["state"]): row["n"] for row in rows}
+
+
+def _attempts(run: JobRun) -> int:
+    """Those that had their chance."""
+    return run.attempt - (run.state == "interrupted")
 
 
 def _job_run(row: dict[str, Any]) -> JobRun:

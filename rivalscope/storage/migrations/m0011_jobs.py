@@ -6,7 +6,7 @@ CREATE TABLE job_runs (
     job TEXT NOT NULL,
     local_date TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN
-        ('running', 'ok', 'partial', 'failed', 'timeout', 'interrupted', 'skipped')),
+        ('running', 'ok', 'partial', 'failed', 'timeout', 'interrupted', 'killed', 'skipped')),
     attempt INTEGER NOT NULL,
     started_at TEXT NOT NULL,
     ended_at TEXT,

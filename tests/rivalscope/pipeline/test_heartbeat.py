@@ -144,6 +144,8 @@ def test_a_job_that_is_given_up_is_told_once_and_a_night_is_not(shop_with_channe
             )
             store.job_runs.save(run)
         assert tell_given_up(settings) == 0
+        store.job_runs.save(replace(run, job="check", state="running", ended_at=None))
+        assert tell_given_up(settings) == 0
         store.job_runs.save(replace(run, job="check"))
         assert tell_given_up(settings) == 2
         assert tell_given_up(settings) == 0

@@ -104,6 +104,11 @@ def test_only_the_end_of_a_long_log_is_kept_and_no_control_characters(made_up):
     assert run.log_tail.endswith("the [31mend")
 
 
+def test_nobody_is_kept_in_the_log_of_what_broke(made_up):
+    run = made_up("echo 'KeyError: jane.doe@mail.example' >&2; exit 1")
+    assert run.log_tail == "KeyError: [e-mail]"
+
+
 def test_what_went_well_is_not_repeated_and_what_did_not_is_so_many_times(made_up):
     assert made_up("exit 0").attempt == 1
     assert made_up("exit 0") is None
@@ -129,7 +134,7 @@ def test_what_is_stopped_is_interrupted_and_not_failed(made_up):
     run = made_up("sleep 60", supervisor=Supervisor(is_stopping=True))
     assert (run.state, run.exit_code) == ("interrupted", -signal.SIGTERM)
     again = made_up("exit 0")
-    assert (again.state, again.attempt) == ("ok", 2)
+    assert (again.state, again.attempt) == ("ok", 1)
 
 
 def test_what_outlived_its_scheduler_is_ended_and_made_up_for(shop, made_up, until):

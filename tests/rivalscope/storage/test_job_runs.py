@@ -32,7 +32,7 @@ def test_a_day_is_claimed_once(ledger):
     assert ledger.claim("backup", on=DAY, at=AT, most=3).attempt == 1
 
 
-@pytest.mark.parametrize("state", ["running", "failed", "timeout", "interrupted"])
+@pytest.mark.parametrize("state", ["running", "failed", "timeout", "killed"])
 def test_what_did_not_go_well_is_tried_again_so_many_times(ledger, state):
     for attempt in (1, 2, 3):
         run = ledger.claim("nightly", on=DAY, at=AT, most=3)
@@ -45,7 +45,14 @@ def test_what_did_not_go_well_is_tried_again_so_many_times(ledger, state):
 def test_who_claims_knows_that_nobody_is_at_an_earlier_day(ledger):
     ledger.save(ended("running"))
     ledger.claim("nightly", on=DAY + timedelta(days=1), at=AT, most=3)
-    assert ledger.find("nightly", DAY).state == "interrupted"
+    assert ledger.find("nightly", DAY).state == "killed"
+
+
+def test_who_was_asked_to_end_had_no_chance(ledger):
+    for _ in range(5):
+        run = ledger.claim("nightly", on=DAY, at=AT, most=3)
+        assert run.attempt == 1
+        ledger.save(replace(run, state="interrupted"))
 
 
 def test_a_job_is_counted_from_when_it_is_first_known(ledger):
