@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from rivalscope import clock
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 #: A job is tried so often on one day.
 MOST_ATTEMPTS = 3
-#: Tells a command that its scheduler keeps the ledger.
+#: Tells a command that its scheduler keeps the ledger, and as what: ``nightly/2026-11-22``.
 SCHEDULED = "RIVALSCOPE_SCHEDULED"
 #: Exit code of a command -> how its job went; of any other it failed.
 _STATES: dict[int, JobState] = {0: "ok", 3: "partial", 4: "ok"}
@@ -102,7 +104,7 @@ def _made(
     environment = {
         "RIVALSCOPE_CONFIG": str(settings.path),
         "RIVALSCOPE_DB": str(settings.database),
-        SCHEDULED: job.name,
+        SCHEDULED: f"{run.job}/{run.local_date}",
     }
     _tell(settings, run, say=supervisor.say)
     with Group([*program, *job.command], environment=environment, keeping=lock) as group:
@@ -119,6 +121,19 @@ def _made(
     _save(settings, run)
     _tell(settings, run, say=supervisor.say)
     return run
+
+
+def note_end(code: int) -> None:
+    """A command that was scheduled keeps its own end, in case its scheduler does not live to.
+
+    Nothing is kept of one that was given up meanwhile, nor where the ledger can't be written.
+    """
+    job, _, day = os.environ[SCHEDULED].rpartition("/")
+    with suppress(RivalscopeError), Store(Path(os.environ["RIVALSCOPE_DB"])) as store, store.tx():
+        run = store.job_runs.find(job, date.fromisoformat(day))
+        if run and run.state == "running" and run.pid == os.getpid():
+            state = _STATES.get(code, "failed")
+            store.job_runs.save(replace(run, state=state, exit_code=code, ended_at=clock.now()))
 
 
 @dataclass(slots=True)

@@ -155,6 +155,24 @@ def test_a_night_that_was_missed_is_made_up_for_and_told(run, settings, schedule
     assert "rivalscope_job_runs" in (tmp_path / "x.prom").read_text()
 
 
+def test_fault_05_what_outlived_its_scheduler_keeps_its_own_end(settings, scheduler_of, until):
+    keep(settings, night("ok", day=clock.today() - timedelta(days=3)))
+    process = scheduler_of()
+    with Store(settings.database) as store:
+        until(lambda: store.job_runs.history("nightly", count=1)[0].pid)
+        process.kill()  # -9
+        process.wait(20)
+        until(lambda: store.job_runs.history("nightly", count=1)[0].ended_at)
+        run, _before = store.job_runs.history("nightly", count=9)
+    assert (run.state, run.exit_code, run.attempt) == ("ok", 0, 1)
+    again = scheduler_of()
+    assert again.stderr.readline().startswith("nightly: next at")
+    again.terminate()
+    assert again.wait(30) == 0
+    with Store(settings.database) as store:
+        assert store.job_runs.history("nightly", count=9)[0] == run
+
+
 def test_fault_28_what_waits_is_shown_and_delivered_when_the_channel_is_back(
     run, settings, scheduler_of, receiver, until
 ):

@@ -95,7 +95,7 @@ def test_how_a_command_ends_stands_in_the_ledger(shop, made_up, line, state, cod
 
 def test_a_command_knows_its_market_and_that_the_ledger_is_kept(shop, made_up):
     run = made_up('echo "$RIVALSCOPE_CONFIG $RIVALSCOPE_DB $RIVALSCOPE_SCHEDULED" >&2')
-    assert run.log_tail == f"{shop.path} {shop.database} check"
+    assert run.log_tail == f"{shop.path} {shop.database} check/{clock.today()}"
 
 
 def test_only_the_end_of_a_long_log_is_kept_and_no_control_characters(made_up):
@@ -249,7 +249,7 @@ def test_a_night_that_never_got_to_a_database_makes_none(shop):
 
 
 def test_a_night_under_a_scheduler_leaves_the_ledger_to_it(shop, monkeypatch):
-    monkeypatch.setenv("RIVALSCOPE_SCHEDULED", "nightly")
+    monkeypatch.setenv("RIVALSCOPE_SCHEDULED", "nightly/2026-11-22")
     with night_by_hand(shop, say=print) as outcome:
         outcome.exit_code = 0
     assert not shop.database.exists()
