@@ -115,10 +115,13 @@ def _made(
         state: JobState = "timeout" if code is None else _STATES.get(code, "failed")
         if supervisor.is_stopping and state not in GOOD:
             state = "interrupted"
-        run = replace(
-            run, state=state, exit_code=code, ended_at=clock.now(), log_tail=group.log_tail()
-        )
-    _save(settings, run)
+        log_tail = group.log_tail()
+    run = replace(run, state=state, exit_code=code, ended_at=clock.now(), log_tail=log_tail)
+    with Store(settings.database) as store, store.tx():
+        noted = store.job_runs.find(run.job, run.local_date)
+        if noted and noted.state != "running":  # it was done, and asked to end only afterwards
+            run = replace(noted, log_tail=log_tail)
+        store.job_runs.save(run)
     _tell(settings, run, say=supervisor.say)
     return run
 

@@ -137,6 +137,19 @@ def test_what_is_stopped_is_interrupted_and_not_failed(made_up):
     assert (again.state, again.attempt) == ("ok", 1)
 
 
+def test_what_was_done_before_it_was_asked_to_end_stays_done(shop, made_up):
+    class Late(Supervisor):
+        def starts(self, group):
+            with Store(shop.database) as store:
+                (run,) = store.job_runs.history(count=1)
+                store.job_runs.save(replace(run, state="ok", exit_code=0, ended_at=clock.now()))
+            group.end()
+
+    run = made_up("echo done >&2; sleep 60", supervisor=Late(is_stopping=True))
+    assert (run.state, run.exit_code) == ("ok", 0)
+    assert ledger(shop) == (run,)
+
+
 def test_what_outlived_its_scheduler_is_ended_and_made_up_for(shop, made_up, until):
     command = [sys.executable, "-c", LEFT_BEHIND, str(shop.database)]
     orphan = subprocess.Popen(command, stdout=subprocess.PIPE, process_group=0)
