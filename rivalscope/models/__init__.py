@@ -75,6 +75,7 @@ from rivalscope.models.insight import (
     SeenAnswer,
     SeenSignal,
 )
+from rivalscope.models.jobs import GOOD, NIGHTLY, Job, JobRun, JobState
 from rivalscope.models.judged import (
     Drawn,
     JudgedMention,
@@ -142,7 +143,9 @@ from rivalscope.models.understood import (
 __all__ = [
     "CONFIRMING_FETCHES",
     "CUE_RULES",
+    "GOOD",
     "METRICS",
+    "NIGHTLY",
     "READABLE",
     "AggregateRating",
     "ApiKey",
@@ -198,6 +201,9 @@ __all__ = [
     "IncidentState",
     "Insight",
     "Interval",
+    "Job",
+    "JobRun",
+    "JobState",
     "JudgedMention",
     "Judgment",
     "Lesson",
