@@ -12,20 +12,41 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from rivalscope.pipeline.alerting import find_alerts
     from rivalscope.pipeline.analyzing import analyze
+    from rivalscope.pipeline.backing_up import (
+        BackedUp,
+        Migrated,
+        Restored,
+        export,
+        last_good_backup,
+        make_backup,
+        migrate,
+        restore,
+        restore_export,
+    )
+    from rivalscope.pipeline.blaming import damage_behind
     from rivalscope.pipeline.collecting import ImportPlan, crawl, import_files
     from rivalscope.pipeline.delivering import Deliveries, check_channels, deliver, send_now
-    from rivalscope.pipeline.erasing import Erasure, Wanted, erase, find_reviews
+    from rivalscope.pipeline.erasing import (
+        Erasure,
+        Wanted,
+        delete_elsewhere,
+        erase,
+        find_reviews,
+    )
     from rivalscope.pipeline.explaining import explain
-    from rivalscope.pipeline.night import Night, run
+    from rivalscope.pipeline.night import Night, forget, forgettable, run
     from rivalscope.pipeline.remembering import Visit, remember, visits_of
     from rivalscope.pipeline.reporting import build_report, waiting_texts, write_report
     from rivalscope.pipeline.watch import Watch
 
 __all__ = [
+    "BackedUp",
     "Deliveries",
     "Erasure",
     "ImportPlan",
+    "Migrated",
     "Night",
+    "Restored",
     "Visit",
     "Wanted",
     "Watch",
@@ -33,13 +54,23 @@ __all__ = [
     "build_report",
     "check_channels",
     "crawl",
+    "damage_behind",
+    "delete_elsewhere",
     "deliver",
     "erase",
     "explain",
+    "export",
     "find_alerts",
     "find_reviews",
+    "forget",
+    "forgettable",
     "import_files",
+    "last_good_backup",
+    "make_backup",
+    "migrate",
     "remember",
+    "restore",
+    "restore_export",
     "run",
     "send_now",
     "visits_of",
@@ -50,11 +81,23 @@ __all__ = [
 _STAGES = {
     "alerting": ("find_alerts",),
     "analyzing": ("analyze",),
+    "backing_up": (
+        "BackedUp",
+        "Migrated",
+        "Restored",
+        "export",
+        "last_good_backup",
+        "make_backup",
+        "migrate",
+        "restore",
+        "restore_export",
+    ),
+    "blaming": ("damage_behind",),
     "collecting": ("ImportPlan", "crawl", "import_files"),
     "delivering": ("Deliveries", "check_channels", "deliver", "send_now"),
-    "erasing": ("Erasure", "Wanted", "erase", "find_reviews"),
+    "erasing": ("Erasure", "Wanted", "delete_elsewhere", "erase", "find_reviews"),
     "explaining": ("explain",),
-    "night": ("Night", "run"),
+    "night": ("Night", "forget", "forgettable", "run"),
     "remembering": ("Visit", "remember", "visits_of"),
     "reporting": ("build_report", "waiting_texts", "write_report"),
     "watch": ("Watch",),

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 USUAL_PLACES = (Path("rivalscope.yaml"), Path("config/rivalscope.yaml"))
 PREFIX = "RIVALSCOPE_"
 #: Sections whose plain values ``RIVALSCOPE_<SECTION>_<KEY>`` may override.
-_OVERRIDABLE = ("market", "crawl", "swot", "delivery", "schedule", "retention", "report")
+_OVERRIDABLE = ("market", "crawl", "swot", "delivery", "schedule", "retention", "backup", "report")
 
 
 _MENDING_ROUNDS = 3
@@ -143,6 +143,10 @@ def _settled(parsed: ConfigurationFile, path: Path, document: Document) -> Setti
         time_zone=parsed.schedule.time_zone,
         retention_months=parsed.retention.months,
         page_retention_days=parsed.retention.pages_days,
+        backs_up_nightly=parsed.backup.nightly,
+        backup_folder=path.parent / parsed.backup.folder if parsed.backup.folder else None,
+        backups_kept=parsed.backup.keep,
+        backup_days=parsed.backup.days,
         database=path.parent / parsed.database,
         reports=path.parent / parsed.reports,
         report_language=parsed.report.language,
