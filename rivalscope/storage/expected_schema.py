@@ -47,6 +47,7 @@ def empty_database(applied: Collection[str]) -> sqlite3.Connection:
     for one in migrations.pending(database):
         if one.name in applied:
             one.fn(database)
+    database.conn.commit()
     return database.conn
 
 

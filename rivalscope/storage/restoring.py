@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
     from rivalscope.storage.privacy import Suppression
 
+
+class _Unreadable(Exception):  # ruff: ignore[error-suffix-on-exception-name] - it ends nothing
+    """A database is so damaged that SQLite can't open it."""
+
+
 #: Where the header says how large a page is, and how many there are:
 #: https://sqlite.org/fileformat2.html
 _PAGE_SIZE = slice(16, 18)
@@ -87,9 +92,8 @@ def install(path: Path, database: Path, *, at: datetime) -> Path | None:
         if kept.exists():
             message = f"{kept}: it is there already: try again in a second"
             raise StorageError(message)
-        is_whole = _close_log(database)
-        if not is_whole:  # what can't be read can't be brought together either: keep all of it
-            _move_log(database, kept)
+        with _log_kept(database, kept):
+            _close_log(database)
         os.link(database, kept)
     _close_log(path)
     settle(path, database)
@@ -106,26 +110,40 @@ def _check_header(file: Path, header: bytes, *, size: int) -> None:
         raise refused(file, f"it has {size:,} bytes and should have {expected:,}: it was cut off")
 
 
-def _close_log(database: Path) -> bool:
-    """Brings the write-ahead log into the file and drops it; False where the file is damaged.
+def _close_log(database: Path) -> None:
+    """Brings the write-ahead log into the file and drops it; raises _Unreadable where it can't.
 
     Only the last one to have a database open can do that, so this also finds whoever else has.
     """
     try:
         with closing(sqlite3.connect(database, timeout=0, isolation_level=None)) as connection:
-            mode = connection.execute("PRAGMA journal_mode = DELETE").fetchone()
-            return bool(mode == ("delete",))
+            if connection.execute("PRAGMA journal_mode = DELETE").fetchone() != ("delete",):
+                raise _Unreadable
     except sqlite3.Error as error:
         if is_unavailable(error):
             message = f"database {database}: a program has it open: end that and try again"
             raise StorageError(message) from error
-        return False
+        raise _Unreadable from error
 
 
-def _move_log(database: Path, kept: Path) -> None:
+@contextmanager
+def _log_kept(database: Path, kept: Path) -> Generator[None, None, None]:
+    """Keeps the log of *database* beside *kept* where it can't be brought into the file.
+
+    SQLite deletes the log of a file that it can't read; somebody may still want to try.
+    """
+    log, kept_log = (path.with_name(f"{path.name}-wal") for path in (database, kept))
     with suppress(FileNotFoundError):
-        database.with_name(f"{database.name}-wal").rename(kept.with_name(f"{kept.name}-wal"))
-    database.with_name(f"{database.name}-shm").unlink(missing_ok=True)
+        shutil.copyfile(log, kept_log)
+    try:
+        yield
+        kept_log.unlink(missing_ok=True)
+    except _Unreadable:
+        for suffix in ("-wal", "-shm"):
+            database.with_name(f"{database.name}{suffix}").unlink(missing_ok=True)
+    except StorageError:
+        kept_log.unlink(missing_ok=True)
+        raise
 
 
 def _drop(path: Path) -> None:
