@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from rivalscope.pipeline.blaming import damage_behind
     from rivalscope.pipeline.collecting import ImportPlan, crawl, import_files
     from rivalscope.pipeline.delivering import Deliveries, check_channels, deliver, send_now
+    from rivalscope.pipeline.diffing import diff_reports
     from rivalscope.pipeline.erasing import (
         Erasure,
         Wanted,
@@ -57,6 +58,7 @@ __all__ = [
     "damage_behind",
     "delete_elsewhere",
     "deliver",
+    "diff_reports",
     "erase",
     "explain",
     "export",
@@ -96,6 +98,7 @@ _STAGES = {
     "collecting": ("ImportPlan", "crawl", "import_files"),
     "delivering": ("Deliveries", "check_channels", "deliver", "send_now"),
     "erasing": ("Erasure", "Wanted", "delete_elsewhere", "erase", "find_reviews"),
+    "diffing": ("diff_reports",),
     "explaining": ("explain",),
     "night": ("Night", "forget", "forgettable", "run"),
     "remembering": ("Visit", "remember", "visits_of"),
