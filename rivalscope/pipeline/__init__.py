@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from rivalscope.pipeline.collecting import ImportPlan, crawl, import_files
     from rivalscope.pipeline.delivering import Deliveries, check_channels, deliver, send_now
     from rivalscope.pipeline.diffing import diff_reports
+    from rivalscope.pipeline.doctor import examine
     from rivalscope.pipeline.erasing import (
         Erasure,
         Wanted,
@@ -60,6 +61,7 @@ __all__ = [
     "deliver",
     "diff_reports",
     "erase",
+    "examine",
     "explain",
     "export",
     "find_alerts",
@@ -97,6 +99,7 @@ _STAGES = {
     "blaming": ("damage_behind",),
     "collecting": ("ImportPlan", "crawl", "import_files"),
     "delivering": ("Deliveries", "check_channels", "deliver", "send_now"),
+    "doctor": ("examine",),
     "erasing": ("Erasure", "Wanted", "delete_elsewhere", "erase", "find_reviews"),
     "diffing": ("diff_reports",),
     "explaining": ("explain",),

@@ -21,6 +21,7 @@ from rivalscope.storage.daily_counts import DailyCounts
 from rivalscope.storage.database import Database
 from rivalscope.storage.expected_schema import known_migrations
 from rivalscope.storage.exporting import Exported, Format, export_tables, import_tables
+from rivalscope.storage.facts import newest_moment, sqlite_version, wrongly_counted_days
 from rivalscope.storage.goals import Goals
 from rivalscope.storage.groups import Groups
 from rivalscope.storage.incidents import Incidents
@@ -88,11 +89,14 @@ __all__ = [
     "install",
     "is_empty",
     "known_migrations",
+    "newest_moment",
     "packed",
     "problems",
     "review_id",
     "rotate",
+    "sqlite_version",
     "writing",
+    "wrongly_counted_days",
 ]
 
 

@@ -27,7 +27,7 @@ def filled(store, path, source, snapshot, review):
 
 def content(path):
     connection = sqlite3.connect(path)
-    rows = list(connection.iterdump())
+    rows = sorted(connection.iterdump())
     schema = connection.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
     connection.close()
     return rows, schema
