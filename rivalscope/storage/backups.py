@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from rivalscope.errors import DamagedError, StorageError
 from rivalscope.storage.locks import check_room
-from rivalscope.storage.soundness import problems, reading, told
+from rivalscope.storage.soundness import UNREADABLE, problems, reading, told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -128,7 +127,7 @@ def _holds(path: Path, reviews: Sequence[str]) -> bool:
                 for key in reviews
             )
             return any(found)
-    except (sqlite3.Error, StorageError):
+    except (*UNREADABLE, StorageError):
         return True
 
 

@@ -13,7 +13,7 @@ from rivalscope.storage.backups import settle
 from rivalscope.storage.database import Database
 from rivalscope.storage.foreign_files import opened, refused
 from rivalscope.storage.locks import check_room
-from rivalscope.storage.soundness import MAGIC, is_unavailable, problems, reading
+from rivalscope.storage.soundness import MAGIC, UNREADABLE, is_unavailable, problems, reading
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -75,7 +75,7 @@ def erased_in(database: Path) -> tuple[Suppression, ...] | None:
     try:
         with reading(database) as connection:
             rows = connection.execute("SELECT key, kind, added_at FROM suppressions").fetchall()
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         return () if "no such table" in str(error) else None
     return tuple((str(key), str(kind), str(moment)) for key, kind, moment in rows)
 
@@ -119,7 +119,7 @@ def _close_log(database: Path) -> None:
         with closing(sqlite3.connect(database, timeout=0, isolation_level=None)) as connection:
             if connection.execute("PRAGMA journal_mode = DELETE").fetchone() != ("delete",):
                 raise _Unreadable
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         if is_unavailable(error):
             message = f"database {database}: a program has it open: end that and try again"
             raise StorageError(message) from error

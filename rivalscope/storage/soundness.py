@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: How every SQLite file begins: https://sqlite.org/fileformat2.html
 MAGIC = b"SQLite format 3\0"
+#: How reading a file ends that is none of SQLite's; what it says of that may be no text either.
+UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
 #: More problems than that tell nobody more.
 _MOST = 5
 #: Columns that hold JSON; those that end in `_on` or `_at` hold days and moments.
@@ -55,7 +57,7 @@ def problems(path: Path, *, thorough: bool = True, frozen: bool = False) -> tupl
     try:
         with reading(path, frozen=frozen) as connection:
             return tuple(islice(_problems(connection, thorough=thorough), _MOST))
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         if is_unavailable(error):
             message = f"database {path}: {error}"
             raise StorageError(message) from error
@@ -87,13 +89,13 @@ def told(path: Path) -> Generator[None, None, None]:
     """SQLite's errors while the file at *path* is read, as ours."""
     try:
         yield
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         kind = StorageError if is_unavailable(error) else DamagedError
         message = f"database {path}: {error}"
         raise kind(message) from error
 
 
-def is_unavailable(error: sqlite3.Error) -> bool:
+def is_unavailable(error: Exception) -> bool:
     """Whether the file can't be had at the moment, which says nothing of what is in it."""
     words = ("locked", "busy", "unable to open", "readonly", "full")
     return any(word in str(error) for word in words)
