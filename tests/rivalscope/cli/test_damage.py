@@ -25,7 +25,7 @@ COMMANDS = (
     ("report", "-q", "--as-of", "2026-09-30"),
     ("run", "-q", "--as-of", "2026-09-30"),
 )
-PLACES = 240
+PLACES = 60
 
 
 def call(*arguments):
