@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import TYPE_CHECKING
 
-from rivalscope.errors import DamagedError, RivalscopeError, StorageError
+from rivalscope.errors import DamagedError, StorageError
 from rivalscope.pipeline.backing_up import last_good_backup
-from rivalscope.storage import problems
+from rivalscope.storage import is_foreseen, problems
 
 if TYPE_CHECKING:
     from rivalscope.settings import Settings
@@ -29,17 +28,10 @@ def damage_behind(settings: Settings, error: Exception) -> DamagedError | None:
 
 
 def _damage(settings: Settings, error: Exception) -> str | None:
-    if _is_foreseen(error) or not settings.database.is_file():
+    if is_foreseen(error) or not settings.database.is_file():
         return None
     try:
         found = problems(settings.database)
     except StorageError:
         return None
     return f"database {settings.database}: damaged: {found[0]}" if found else None
-
-
-def _is_foreseen(error: Exception) -> bool:
-    if isinstance(error, StorageError):
-        # an answer of SQLite's that is put in our words, such as a table that is not there
-        return not isinstance(error.__cause__, sqlite3.OperationalError)
-    return isinstance(error, RivalscopeError | OSError)

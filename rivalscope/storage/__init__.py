@@ -43,7 +43,7 @@ from rivalscope.storage.reviews import Reviews, Saved, SeenVersion, StoredReview
 from rivalscope.storage.runs import RunRecord, Runs, SourceRun
 from rivalscope.storage.site_history import SiteHistory
 from rivalscope.storage.sites import Sites
-from rivalscope.storage.soundness import applied_in, is_empty, problems
+from rivalscope.storage.soundness import applied_in, is_empty, is_foreseen, problems
 from rivalscope.storage.tagged_texts import TaggedText, TaggedTexts
 from rivalscope.storage.understandings import BrandTally, Understandings
 
@@ -88,6 +88,7 @@ __all__ = [
     "import_tables",
     "install",
     "is_empty",
+    "is_foreseen",
     "known_migrations",
     "newest_moment",
     "packed",

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, get_args
 
-from rivalscope.errors import DamagedError, StorageError
+from rivalscope.errors import DamagedError, RivalscopeError, StorageError
 from rivalscope.models import DatePrecision, Polarity
 from rivalscope.storage.expected_schema import applied_migrations, differences
 
@@ -99,6 +99,17 @@ def is_unavailable(error: Exception) -> bool:
     """Whether the file can't be had at the moment, which says nothing of what is in it."""
     words = ("locked", "busy", "unable to open", "readonly", "full")
     return any(word in str(error) for word in words)
+
+
+def is_foreseen(error: Exception) -> bool:
+    """Whether *error* is one that a sound database gives, too.
+
+    A StorageError is not where it stands for an answer of SQLite's that is put in our words, such
+    as a table that is not there.
+    """
+    if isinstance(error, StorageError):
+        return not isinstance(error.__cause__, sqlite3.OperationalError)
+    return isinstance(error, RivalscopeError | OSError)
 
 
 def _problems(connection: sqlite3.Connection, *, thorough: bool) -> Iterator[str]:
