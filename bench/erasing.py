@@ -41,6 +41,10 @@ def fill(path: Path, count: int) -> None:
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute("PRAGMA secure_delete = OFF")
+    triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    noted = triggers.fetchall()  # filling is not what is measured
+    for name, _ in noted:
+        connection.execute(f"DROP TRIGGER {name}")
     connection.execute("INSERT INTO runs VALUES (1, 'crawl', '2026-11-01', '2026-11-01')")
     for page in range(_PAGES):
         body = " ".join(dice.choices(_WORDS, k=2_000)).encode()
@@ -69,6 +73,8 @@ def fill(path: Path, count: int) -> None:
         " VALUES (?, '2026-10-01', '2026-11-01', ?, 'page-0')",
         [(f"review:{number:032x}", TEXT) for number in _THEIRS],
     )
+    for _, sql in noted:
+        connection.execute(sql)
     connection.commit()
     connection.close()
 
