@@ -1,7 +1,8 @@
 """The command line: parses, calls the pipeline, prints.
 
-Standard output is the result, standard error the log. Exit codes: 0 ok, 1 failure, 2 configuration
-or usage, 3 some sources failed, 4 an alert fired and ``--fail-on-alert`` was given.
+Standard output is the result, standard error the log. Exit codes: 0 ok, 1 failure, 2 configuration,
+usage or a damaged database, 3 some sources failed, 4 an alert fired and ``--fail-on-alert`` was
+given.
 """
 
 from __future__ import annotations

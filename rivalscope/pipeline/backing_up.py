@@ -129,10 +129,11 @@ def migrate(settings: Settings) -> Migrated:
     _check_there(database)
     with writing(database):
         applied = applied_in(database)
+        behind = [name for name in known_migrations() if name in applied]
         steps = tuple(name for name in known_migrations() if name not in applied)
-        backup = make_backup(settings).backup if applied and steps else None
+        backup = make_backup(settings).backup if behind and steps else None
         Store(database).close()
-    return Migrated(before=applied[-1] if applied else "nothing", steps=steps, backup=backup)
+    return Migrated(before=behind[-1] if behind else "nothing", steps=steps, backup=backup)
 
 
 def _take_over(ready: Path, database: Path) -> Restored:
