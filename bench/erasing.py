@@ -138,7 +138,7 @@ def main() -> None:
             started = time.perf_counter()
             found = pipeline.find_reviews(settings, wanted)
             looked = time.perf_counter() - started
-            erased = pipeline.erase(settings, wanted)
+            erased = pipeline.erase(settings, wanted, found=found)
             took = time.perf_counter() - started
             print(
                 f"{len(found)} found in {looked:.2f} s, {len(erased.erased.reviews)} erased after"

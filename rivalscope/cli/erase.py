@@ -63,7 +63,7 @@ def erase(
         return
     if not yes:
         click.confirm(f"Erase {len(found)} reviews for good?", abort=True)
-    erasure = pipeline.erase(settings, wanted)
+    erasure = pipeline.erase(settings, wanted, found=found)
     for line in _proof(erasure.erased):
         click.echo(line)
     _tell_elsewhere(erasure, everywhere=everywhere, ask=not yes)

@@ -52,19 +52,19 @@ def find_reviews(settings: Settings, wanted: Wanted) -> tuple[StoredReview, ...]
     return tuple(one for one in found if one)
 
 
-def erase(settings: Settings, wanted: Wanted) -> Erasure:
+def erase(
+    settings: Settings, wanted: Wanted, *, found: Sequence[StoredReview] | None = None
+) -> Erasure:
     """Erases the reviews that are meant, copies on other sites included, so that they stay erased.
 
     An author who is named is not kept again either, under that name, whether or not anything was
-    found.
+    found. Reviews that were *found* and shown before are not looked for again.
     """
+    shown = find_reviews(settings, wanted) if found is None else found
     with writing(settings.database), existing(settings.database) as store:
-        found = store.privacy.matching(
-            review=wanted.review, url=wanted.url, author=wanted.author, text=wanted.text
-        )
         if wanted.author:
             store.privacy.suppress_author(wanted.author, at=clock.now())
-        erased = store.privacy.erase(found, at=clock.now())
+        erased = store.privacy.erase([one.id for one in shown], at=clock.now())
     backups = (one.path for one in find_backups(settings.database, settings.backups))
     return Erasure(
         erased=erased,
