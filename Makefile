@@ -43,6 +43,7 @@ bench: $(VENV)/.installed-dev ## measure; prints figures, judges nothing
 	$(BIN)/python bench/generic_reader.py
 	$(BIN)/python bench/crawl.py
 	$(BIN)/python bench/stars.py
+	$(BIN)/python bench/erasing.py 100000
 	$(BIN)/python bench/report.py
 	$(BIN)/python bench/swot.py
 

@@ -29,7 +29,7 @@ stand for flags; each plain value of the configuration can be set in the environ
 |---|---|
 | 0 | ok |
 | 1 | failure |
-| 2 | a mistake in the configuration, the flags or the input |
+| 2 | a mistake in the configuration, the flags or the input; a damaged database |
 | 3 | partial: some sources failed |
 | 4 | a new alert fired and `--fail-on-alert` was given |
 

@@ -5,7 +5,8 @@
     RivalscopeError            1
      ├── ConfigurationError    2   one or more Mistakes in YAML
      ├── UsageError            2   a flag, an argument or an input file that makes no sense
-     ├── StorageError          1   the database is locked, damaged or from a newer version
+     ├── StorageError          1   the database is locked, or from a newer version
+     │    └── DamagedError     2   it is damaged, or no database at all
      ├── CrawlError            1   the crawl could not start or died
      └── PageChanged           -   a page lacks what its source promises; recorded, not fatal
 
@@ -56,6 +57,12 @@ class UsageError(RivalscopeError):
 
 class StorageError(RivalscopeError):
     """The database can't be used: locked, damaged, or written by a newer version."""
+
+
+class DamagedError(StorageError):
+    """The file is no database of ours, or one whose bytes were changed by something else."""
+
+    exit_code = 2
 
 
 class CrawlError(RivalscopeError):

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from typing import Final
 
 # C0 and C1 controls but tab and newline; lone surrogates; bidirectional overrides and isolates;
 # zero-width space and BOM; the two noncharacters that no XML may hold. Zero-width joiner and
@@ -15,6 +16,7 @@ _BREAKS = re.compile(r"\r\n?|[\u2028\u2029]")
 _BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _EDGES = re.compile(r" ?\n ?")
 _EMPTY_LINES = re.compile(r"\n{3,}")
+_STARTS_FORMULA: Final = frozenset("=+-@\t\r\n")
 _SAYING = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+|[%+<>€$£¥₽]")
 
 
@@ -52,3 +54,12 @@ def wording(raw: str) -> str:
     apart from ``290``: a mark between digits is part of the figure.
     """
     return " ".join(_SAYING.findall(unicodedata.normalize("NFKC", raw).casefold()))
+
+
+def guarded(text: str) -> str:
+    """The text, after an apostrophe if a spreadsheet could take it for a formula.
+
+    What looks like one of the signs counts as it: full-width and small forms, by NFKC
+    (https://owasp.org/www-community/attacks/CSV_Injection).
+    """
+    return f"'{text}" if unicodedata.normalize("NFKC", text[:1])[:1] in _STARTS_FORMULA else text

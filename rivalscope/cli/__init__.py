@@ -1,7 +1,8 @@
 """The command line: parses, calls the pipeline, prints.
 
-Standard output is the result, standard error the log. Exit codes: 0 ok, 1 failure, 2 configuration
-or usage, 3 some sources failed, 4 an alert fired and ``--fail-on-alert`` was given.
+Standard output is the result, standard error the log. Exit codes: 0 ok, 1 failure, 2 configuration,
+usage or a damaged database, 3 some sources failed, 4 an alert fired and ``--fail-on-alert`` was
+given.
 """
 
 from __future__ import annotations
@@ -33,6 +34,12 @@ _COMMANDS = {
     "label": "rivalscope.cli.labeling:label",
     "themes": "rivalscope.cli.themes:themes",
     "erase": "rivalscope.cli.erase:erase",
+    "retention": "rivalscope.cli.keeping:retention",
+    "backup": "rivalscope.cli.keeping:backup",
+    "restore": "rivalscope.cli.keeping:restore",
+    "export": "rivalscope.cli.keeping:export",
+    "migrate": "rivalscope.cli.keeping:migrate",
+    "doctor": "rivalscope.cli.doctor:doctor",
     "extract": "rivalscope.cli.extract:extract",
     "tag": "rivalscope.cli.tag:tag",
     "alerts": "rivalscope.cli.alerts:alerts",

@@ -11,8 +11,10 @@ from rivalscope.cli.options import market_options
 from rivalscope.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rivalscope.settings import Settings
-    from rivalscope.storage import StoredReview
+    from rivalscope.storage import Erased, StoredReview
 
 #: What is shown of a review before it is erased.
 _SHOWN = 60
@@ -26,6 +28,9 @@ _MOST_SHOWN = 10
 @click.option("--author", metavar="NAME", help="All by this author, those to come included.")
 @click.option("--text", metavar="WORDS", help="Those that hold exactly these words.")
 @click.option("--dry-run", is_flag=True, help="Only show what would be erased.")
+@click.option(
+    "--everywhere", is_flag=True, help="Delete reports and backups that still hold them, too."
+)
 @click.option("--yes", is_flag=True, help="Don't ask.")
 def erase(
     *,
@@ -35,12 +40,14 @@ def erase(
     author: str | None,
     text: str | None,
     dry_run: bool,
+    everywhere: bool,
     yes: bool,
 ) -> None:
     """Erase reviews for good: no later crawl brings them back.
 
     With several options all of them must hold. Copies of the same review on other sites are erased
-    too, earlier versions and stored pages as well. This can't be undone.
+    too, earlier versions and stored pages as well. This can't be undone, but for backups: says
+    which of these and which reports still hold the reviews.
     """
     wanted = pipeline.Wanted(review=review, url=url, author=author, text=text)
     if not any((review, url, author, text)):
@@ -56,14 +63,42 @@ def erase(
         return
     if not yes:
         click.confirm(f"Erase {len(found)} reviews for good?", abort=True)
-    erasure = pipeline.erase(settings, wanted)
-    click.echo(
-        f"erased {len(erasure.erased.reviews)} reviews, copies included; they will not come back"
-    )
-    for source in erasure.erased.sources:
-        click.echo(f"dropped the stored pages of {source}")
-    for folder in erasure.reports:
-        click.echo(f"still quoted in {folder}: delete it, or write that report again")
+    erasure = pipeline.erase(settings, wanted, found=found)
+    for line in _proof(erasure.erased):
+        click.echo(line)
+    _tell_elsewhere(erasure, everywhere=everywhere, ask=not yes)
+
+
+def _proof(erased: Erased) -> Iterator[str]:
+    """What was erased, and that it is."""
+    yield f"erased {len(erased.reviews)} reviews, copies included; they will not come back"
+    if erased.rows:
+        yield "rows: " + ", ".join(f"{table} {count}" for table, count in erased.rows.items())
+    if erased.pages:
+        yield f"dropped {erased.pages} stored pages of {', '.join(erased.sources)}"
+    if erased.searched:
+        yield (
+            f"looked for {erased.searched} of the texts in the bytes of the database and its log:"
+            f" found {erased.left} times"
+        )
+    if erased.left:
+        yield "  others wrote the same words, or quote them: erase --text finds them"
+
+
+def _tell_elsewhere(erasure: pipeline.Erasure, *, everywhere: bool, ask: bool) -> None:
+    """Where else it may be read; deleted there too where that is wanted."""
+    places = [(path, "it is still in") for path in erasure.copies]
+    places += [(path, "still quoted in") for path in erasure.reports]
+    if not places:
+        return
+    for path, how in places:
+        click.echo(f"{how} {path}")
+    question = "Delete these too? Reports can be written again with `rivalscope report --as-of`"
+    if everywhere or (ask and click.confirm(question)):
+        pipeline.delete_elsewhere(erasure)
+        click.echo(f"deleted in {len(places)} places")
+    else:
+        click.echo("to be rid of these, delete them (next time: --everywhere)")
 
 
 def _line(stored: StoredReview) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import click
 
-from rivalscope import clock
+from rivalscope import clock, pipeline
 from rivalscope.cli.console import Verbosity
 from rivalscope.errors import UsageError
 from rivalscope.settings import Settings, brand_called, find_configuration, load_settings
@@ -92,7 +92,15 @@ def market_options(command: Callable[..., R]) -> Callable[..., R]:
         settings = load_settings(find_configuration(configuration))
         if database:
             settings = replace(settings, database=database)
-        return command(settings=settings, **others)
+        try:
+            return command(settings=settings, **others)
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except Exception as error:
+            damage = pipeline.damage_behind(settings, error)
+            if damage is None:
+                raise
+            raise damage from error
 
     return with_settings
 

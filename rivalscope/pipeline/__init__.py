@@ -12,26 +12,48 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from rivalscope.pipeline.alerting import find_alerts
     from rivalscope.pipeline.analyzing import analyze
+    from rivalscope.pipeline.backing_up import (
+        BackedUp,
+        Migrated,
+        Restored,
+        export,
+        last_good_backup,
+        make_backup,
+        migrate,
+        restore,
+        restore_export,
+    )
+    from rivalscope.pipeline.blaming import damage_behind
     from rivalscope.pipeline.collecting import ImportPlan, crawl, import_files
     from rivalscope.pipeline.delivering import Deliveries, check_channels, deliver, send_now
     from rivalscope.pipeline.diffing import diff_reports
-    from rivalscope.pipeline.erasing import Erasure, Wanted, erase, find_reviews
+    from rivalscope.pipeline.doctor import examine
+    from rivalscope.pipeline.erasing import (
+        Erasure,
+        Wanted,
+        delete_elsewhere,
+        erase,
+        find_reviews,
+    )
     from rivalscope.pipeline.explaining import explain
     from rivalscope.pipeline.heartbeat import Pulse, raise_alarm, take_pulse, tell_given_up
     from rivalscope.pipeline.jobs import night_by_hand
     from rivalscope.pipeline.metrics import write_metrics
-    from rivalscope.pipeline.night import Night, run
+    from rivalscope.pipeline.night import Night, forget, forgettable, run
     from rivalscope.pipeline.pinging import check_ping, ping
     from rivalscope.pipeline.remembering import Visit, remember, visits_of
     from rivalscope.pipeline.reporting import build_report, waiting_texts, write_report
     from rivalscope.pipeline.watch import Watch
 
 __all__ = [
+    "BackedUp",
     "Deliveries",
     "Erasure",
     "ImportPlan",
+    "Migrated",
     "Night",
     "Pulse",
+    "Restored",
     "Visit",
     "Wanted",
     "Watch",
@@ -40,17 +62,28 @@ __all__ = [
     "check_channels",
     "check_ping",
     "crawl",
+    "damage_behind",
+    "delete_elsewhere",
     "deliver",
     "diff_reports",
     "erase",
+    "examine",
     "explain",
+    "export",
     "find_alerts",
     "find_reviews",
+    "forget",
+    "forgettable",
     "import_files",
+    "last_good_backup",
+    "make_backup",
+    "migrate",
     "night_by_hand",
     "ping",
     "raise_alarm",
     "remember",
+    "restore",
+    "restore_export",
     "run",
     "send_now",
     "take_pulse",
@@ -64,16 +97,29 @@ __all__ = [
 _STAGES = {
     "alerting": ("find_alerts",),
     "analyzing": ("analyze",),
+    "backing_up": (
+        "BackedUp",
+        "Migrated",
+        "Restored",
+        "export",
+        "last_good_backup",
+        "make_backup",
+        "migrate",
+        "restore",
+        "restore_export",
+    ),
+    "blaming": ("damage_behind",),
     "collecting": ("ImportPlan", "crawl", "import_files"),
     "delivering": ("Deliveries", "check_channels", "deliver", "send_now"),
+    "doctor": ("examine",),
+    "erasing": ("Erasure", "Wanted", "delete_elsewhere", "erase", "find_reviews"),
     "diffing": ("diff_reports",),
-    "erasing": ("Erasure", "Wanted", "erase", "find_reviews"),
     "explaining": ("explain",),
     "heartbeat": ("Pulse", "raise_alarm", "take_pulse", "tell_given_up"),
     "jobs": ("night_by_hand",),
     "metrics": ("write_metrics",),
-    "night": ("Night", "run"),
     "pinging": ("check_ping", "ping"),
+    "night": ("Night", "forget", "forgettable", "run"),
     "remembering": ("Visit", "remember", "visits_of"),
     "reporting": ("build_report", "waiting_texts", "write_report"),
     "watch": ("Watch",),

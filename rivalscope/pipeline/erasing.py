@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rivalscope import clock
-from rivalscope.storage import existing, writing
+from rivalscope.reports.renderers import ON_DEMAND, RENDERERS
+from rivalscope.storage import existing, find_backups, find_replaced, holding, writing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +38,8 @@ class Erasure:
     erased: Erased
     reports: tuple[Path, ...]
     """Folders of reports already written that speak of one of the reviews."""
+    copies: tuple[Path, ...]
+    """Backups and replaced databases that still hold one of them."""
 
 
 def find_reviews(settings: Settings, wanted: Wanted) -> tuple[StoredReview, ...]:
@@ -49,23 +52,44 @@ def find_reviews(settings: Settings, wanted: Wanted) -> tuple[StoredReview, ...]
     return tuple(one for one in found if one)
 
 
-def erase(settings: Settings, wanted: Wanted) -> Erasure:
+def erase(
+    settings: Settings, wanted: Wanted, *, found: Sequence[StoredReview] | None = None
+) -> Erasure:
     """Erases the reviews that are meant, copies on other sites included, so that they stay erased.
 
     An author who is named is not kept again either, under that name, whether or not anything was
-    found.
+    found. Reviews that were *found* and shown before are not looked for again.
     """
-    found = find_reviews(settings, wanted)
+    shown = find_reviews(settings, wanted) if found is None else found
     with writing(settings.database), existing(settings.database) as store:
         if wanted.author:
             store.privacy.suppress_author(wanted.author, at=clock.now())
-        erased = store.privacy.erase([one.id for one in found], at=clock.now())
-    return Erasure(erased=erased, reports=_reports_with(erased.reviews, settings.reports))
+        erased = store.privacy.erase([one.id for one in shown], at=clock.now())
+    backups = (one.path for one in find_backups(settings.database, settings.backups))
+    return Erasure(
+        erased=erased,
+        reports=_reports_with(erased.reviews, settings.reports),
+        copies=holding((*backups, *find_replaced(settings.database)), erased.reviews),
+    )
+
+
+def delete_elsewhere(erasure: Erasure) -> None:
+    """Deletes the reports and the copies of the database that still hold what was erased.
+
+    Of a report's folder only files that we write; the folder too where nothing else is in it.
+    """
+    for path in erasure.copies:
+        for file in (path, path.with_name(f"{path.name}-wal")):
+            file.unlink(missing_ok=True)
+    for folder in erasure.reports:
+        for name in (*RENDERERS, *ON_DEMAND):
+            (folder / name).unlink(missing_ok=True)
+        if not any(folder.iterdir()):
+            folder.rmdir()
 
 
 def _reports_with(reviews: Sequence[str], folder: Path) -> tuple[Path, ...]:
-    return tuple(
-        file.parent
-        for file in sorted(folder.glob("*/*.json"))
-        if any(key in file.read_text(encoding="utf-8") for key in reviews)
-    )
+    keys = [key.encode() for key in reviews]
+    files = sorted(folder.rglob("*.json"))
+    quoting = (file.parent for file in files if any(map(file.read_bytes().__contains__, keys)))
+    return tuple(dict.fromkeys(quoting))

@@ -5,15 +5,17 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from rivalscope import clock
+from rivalscope.errors import DamagedError, StorageError
 from rivalscope.pipeline.alerting import find_alerts
 from rivalscope.pipeline.analyzing import analyze
+from rivalscope.pipeline.backing_up import make_backup
 from rivalscope.pipeline.collecting import crawl
 from rivalscope.pipeline.delivering import deliver
 from rivalscope.pipeline.reporting import build_report, write_report
-from rivalscope.storage import Store, writing
+from rivalscope.storage import Store, existing, writing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from rivalscope.pipeline.delivering import Deliveries
     from rivalscope.pipeline.watch import Watch
     from rivalscope.settings import Settings
-    from rivalscope.storage import SourceRun
+    from rivalscope.storage import Forgotten, SourceRun
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,7 @@ def run(
 
     Any of it may be killed and the whole be run again: nothing is lost or doubled.
     """
+    _back_up(settings, watch=watch)
     forget(settings, today=clock.today())
     # a market that is only ever imported has nights too
     crawled = any(source.url for brand in brands for source in brand.sources)
@@ -74,16 +77,47 @@ def run(
     )
 
 
-def forget(settings: Settings, *, today: date) -> int:
-    """Deletes reviews collected longer ago than the retention allows; says how many.
+class Limits(TypedDict):
+    """Days: what is from before them is too old."""
+
+    reviews_before: date
+    pages_before: date
+
+
+def forget(settings: Settings, *, today: date) -> Forgotten:
+    """Deletes reviews collected longer ago than the retention allows.
 
     The pages they were read from are dropped sooner.
     """
     with writing(settings.database), Store(settings.database) as store:
-        return store.retention.forget(
-            reviews_before=months_before(today, settings.retention_months),
-            pages_before=today - timedelta(days=settings.page_retention_days),
-        )
+        return store.retention.forget(**_limits(settings, today=today))
+
+
+def forgettable(settings: Settings, *, today: date) -> Forgotten:
+    """What `forget` would delete."""
+    with existing(settings.database) as store:
+        return store.retention.due(**_limits(settings, today=today))
+
+
+def _limits(settings: Settings, *, today: date) -> Limits:
+    return {
+        "reviews_before": months_before(today, settings.retention_months),
+        "pages_before": today - timedelta(days=settings.page_retention_days),
+    }
+
+
+def _back_up(settings: Settings, *, watch: Watch) -> None:
+    """A copy from before the night, where one is wanted; a night is worth more than a backup."""
+    if not settings.backs_up_nightly or not settings.database.is_file():
+        return
+    try:
+        made = make_backup(settings)
+    except DamagedError:
+        raise
+    except StorageError as error:
+        watch.say(f"no backup tonight: {error}")
+    else:
+        watch.say(f"backup {made.backup.path}")
 
 
 def months_before(day: date, months: int) -> date:

@@ -9,7 +9,6 @@ in front; numbers stay numbers.
 from __future__ import annotations
 
 import csv
-import unicodedata
 from datetime import date
 from io import StringIO
 from typing import TYPE_CHECKING, Final
@@ -17,12 +16,12 @@ from typing import TYPE_CHECKING, Final
 from rivalscope.reports.cells import cut
 from rivalscope.reports.tables import findings_table, swot_table
 from rivalscope.reports.tidy import tidied
+from rivalscope.text import guarded
 
 if TYPE_CHECKING:
     from rivalscope.models import Report
     from rivalscope.reports.tables import Table, Value
 
-_STARTS_FORMULA: Final = frozenset("=+-@\t\r\n")
 _DIGITS: Final = 6
 
 
@@ -63,11 +62,3 @@ def _plain(value: Value, *, language: str) -> str:
         case str():
             return guarded(cut(value, language=language))
     return str(value)
-
-
-def guarded(text: str) -> str:
-    """The text, after an apostrophe if a spreadsheet could take it for a formula.
-
-    What looks like one of the signs counts as it: full-width and small forms, by NFKC.
-    """
-    return f"'{text}" if unicodedata.normalize("NFKC", text[:1])[:1] in _STARTS_FORMULA else text

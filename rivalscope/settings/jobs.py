@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rivalscope.settings.schema import ConfigurationFile, ScheduleSection
 
 #: Jobs that are there without being asked for, and when; a job is called as its command.
-_USUAL: dict[str, str] = {}
+_USUAL: dict[str, str] = {"doctor": "sunday 05:30"}
 _OFF = "off"
 
 

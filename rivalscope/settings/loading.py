@@ -37,6 +37,7 @@ _OVERRIDABLE = (
     "schedule",
     "heartbeat",
     "retention",
+    "backup",
     "report",
 )
 
@@ -156,6 +157,10 @@ def _settled(parsed: ConfigurationFile, path: Path, document: Document) -> Setti
         ping_is_private=parsed.heartbeat.private,
         retention_months=parsed.retention.months,
         page_retention_days=parsed.retention.pages_days,
+        backs_up_nightly=parsed.backup.nightly,
+        backup_folder=path.parent / parsed.backup.folder if parsed.backup.folder else None,
+        backups_kept=parsed.backup.keep,
+        backup_days=parsed.backup.days,
         database=path.parent / parsed.database,
         reports=path.parent / parsed.reports,
         report_language=parsed.report.language,

@@ -200,6 +200,15 @@ class RetentionSection(_Section):
     pages_days: int = Field(30, ge=1, le=3660)
 
 
+class BackupSection(_Section):
+    """Copies of the database."""
+
+    nightly: bool = True
+    folder: str | None = Field(None, min_length=1)
+    keep: int = Field(7, ge=1, le=1000)
+    days: int = Field(30, ge=1, le=3660)
+
+
 class ReportSection(_Section):
     """How reports are written."""
 
@@ -224,6 +233,7 @@ class ConfigurationFile(_Section):
     schedule: ScheduleSection = ScheduleSection()
     heartbeat: HeartbeatSection = HeartbeatSection()
     retention: RetentionSection = RetentionSection()
+    backup: BackupSection = BackupSection()
     database: str = "rivalscope.sqlite"
     reports: str = "reports"
     report: ReportSection = ReportSection()

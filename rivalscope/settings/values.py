@@ -111,6 +111,13 @@ class Settings:
     retention_months: int
     page_retention_days: int
     """How long the pages themselves are kept, so that they can be read again."""
+    backs_up_nightly: bool
+    """Whether a night begins with a backup."""
+    backup_folder: Path | None
+    """None puts them into ``backups`` beside the database."""
+    backups_kept: int
+    backup_days: int
+    """How long a backup is kept; the latest stays."""
     database: Path
     reports: Path
     report_language: ReportLanguage
@@ -120,6 +127,11 @@ class Settings:
     def us(self) -> Brand:
         """The brand the report is written for."""
         return self.brands[0]
+
+    @property
+    def backups(self) -> Path:
+        """The folder of the database's backups."""
+        return self.backup_folder or self.database.parent / "backups"
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -6,16 +6,28 @@ from typing import TYPE_CHECKING, Self
 
 from rivalscope.errors import StorageError
 from rivalscope.storage.author_keys import AuthorKeys
+from rivalscope.storage.backups import (
+    Backup,
+    back_up,
+    find_backups,
+    find_good_backup,
+    find_replaced,
+    holding,
+    rotate,
+)
 from rivalscope.storage.copies import Copies
 from rivalscope.storage.corrections import Corrections
 from rivalscope.storage.daily_counts import DailyCounts
 from rivalscope.storage.database import Database
+from rivalscope.storage.expected_schema import known_migrations
+from rivalscope.storage.exporting import Exported, Format, export_tables, import_tables
+from rivalscope.storage.facts import newest_moment, sqlite_version, wrongly_counted_days
 from rivalscope.storage.goals import Goals
 from rivalscope.storage.groups import Groups
 from rivalscope.storage.incidents import Incidents
 from rivalscope.storage.job_runs import JobRuns
 from rivalscope.storage.lessons import Lessons
-from rivalscope.storage.locks import delivering, scheduling, writing
+from rivalscope.storage.locks import LEAST_FREE_BYTES, delivering, holder, scheduling, writing
 from rivalscope.storage.open_languages import OpenLanguages
 from rivalscope.storage.opinions import LEXICON, Decided, Opinions
 from rivalscope.storage.outbox import Outbox
@@ -25,12 +37,14 @@ from rivalscope.storage.past import Past
 from rivalscope.storage.presence import Presence
 from rivalscope.storage.privacy import Erased, Privacy
 from rivalscope.storage.proxies import Proxies
-from rivalscope.storage.retention import Retention
+from rivalscope.storage.restoring import admit, beside, erased_in, install
+from rivalscope.storage.retention import Forgotten, Retention
 from rivalscope.storage.review_identity import review_id
 from rivalscope.storage.reviews import Reviews, Saved, SeenVersion, StoredReview
 from rivalscope.storage.runs import RunRecord, Runs, SourceRun
 from rivalscope.storage.site_history import SiteHistory
 from rivalscope.storage.sites import Sites
+from rivalscope.storage.soundness import applied_in, is_empty, is_foreseen, problems
 from rivalscope.storage.tagged_texts import TaggedText, TaggedTexts
 from rivalscope.storage.understandings import BrandTally, Understandings
 
@@ -40,11 +54,16 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 __all__ = [
+    "LEAST_FREE_BYTES",
     "LEXICON",
     "AuthorKeys",
+    "Backup",
     "BrandTally",
     "Decided",
     "Erased",
+    "Exported",
+    "Forgotten",
+    "Format",
     "PackedPage",
     "PageState",
     "RunRecord",
@@ -54,12 +73,33 @@ __all__ = [
     "Store",
     "StoredReview",
     "TaggedText",
+    "admit",
+    "applied_in",
+    "back_up",
+    "beside",
     "delivering",
+    "erased_in",
     "existing",
+    "export_tables",
+    "find_backups",
+    "find_good_backup",
+    "find_replaced",
+    "holder",
+    "holding",
+    "import_tables",
+    "install",
+    "is_empty",
+    "is_foreseen",
+    "known_migrations",
+    "newest_moment",
     "packed",
+    "problems",
     "review_id",
+    "rotate",
     "scheduling",
+    "sqlite_version",
     "writing",
+    "wrongly_counted_days",
 ]
 
 _GROWING = ("reviews", "snapshots", "mentions", "faq_entries", "site_signals", "incidents")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import sqlite_utils
 
-from rivalscope.errors import StorageError
+from rivalscope.errors import DamagedError, StorageError
+from rivalscope.storage.expected_schema import known_migrations
 from rivalscope.storage.locks import holder
 from rivalscope.storage.migrations import migrations
 
@@ -33,13 +34,14 @@ class Database:
     def __init__(self, path: Path) -> None:
         """Opens or creates the file at *path* and migrates it.
 
-        Raises StorageError where it can't be opened, is no database, or was written by a newer
-        Rivalscope.
+        Raises StorageError where it can't be opened or was written by a newer Rivalscope, and
+        DamagedError where it is no database. A new file can be read by its owner only.
         """
         self.path = path
         self._begins = "BEGIN IMMEDIATE"
         with _told(path):
             path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch(mode=0o600)
             # isolation_level None: Python opens no transaction of its own behind our tx()
             connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
             self._db = sqlite_utils.Database(connection)
@@ -131,7 +133,7 @@ class Database:
                 return
 
     def _migrate(self) -> None:
-        newer = {one.name for one in migrations.applied(self._db)} - known_migrations()
+        newer = {one.name for one in migrations.applied(self._db)} - set(known_migrations())
         if newer:
             names = ", ".join(sorted(newer))
             message = f"database {self.path}: written by a newer Rivalscope ({names}): upgrade it"
@@ -140,11 +142,6 @@ class Database:
             # in one immediate transaction, so that processes that start at once queue up
             with self.tx():
                 migrations.apply(self._db)
-
-
-def known_migrations() -> set[str]:
-    """Names of the migrations this version has."""
-    return {one.name for one in migrations.pending(sqlite_utils.Database(memory=True))}
 
 
 @contextmanager
@@ -159,7 +156,7 @@ def _told(path: Path) -> Generator[None, None, None]:
         if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
             raise  # our mistake, not the file's
         message = f"database {path}: damaged or not a database: {error}"
-        raise StorageError(message) from error
+        raise DamagedError(message) from error
     except OSError as error:
         message = f"database {path}: {error.strerror or error}"
         raise StorageError(message) from error

@@ -29,7 +29,7 @@ def writing(path: Path) -> Generator[None, None, None]:
     once where another command holds it, and where the disk is nearly full.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    _check_room(path.parent)
+    check_room(path.parent)
     lock = FileLock(f"{path}.lock")
     try:
         lock.acquire(timeout=0)
@@ -105,11 +105,13 @@ def _ourselves() -> str:
     return f"`{command}` (process {os.getpid()}, since {clock.now():%Y-%m-%d %H:%M} UTC)"
 
 
-def _check_room(folder: Path) -> None:
+def check_room(folder: Path, *, needed_bytes: int = 0) -> None:
+    """Raises StorageError where *needed_bytes* more would nearly fill the disk of *folder*."""
     free = shutil.disk_usage(folder).free
-    if free < LEAST_FREE_BYTES:
+    least = LEAST_FREE_BYTES + needed_bytes
+    if free < least:
         message = (
-            f"disk of {folder}: only {free // 2**20} MB are free, and {LEAST_FREE_BYTES // 2**20}"
+            f"disk of {folder}: only {free // 2**20} MB are free, and {least // 2**20}"
             " MB are needed to begin: make room; nothing was touched"
         )
         raise StorageError(message)

@@ -5,32 +5,45 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from rivalscope.batches import batched
 from rivalscope.storage.author_keys import AuthorKeys
 from rivalscope.storage.pages import NO_BODY
 from rivalscope.storage.review_identity import words_key
+from rivalscope.storage.traces import count_traces, probes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from rivalscope.storage.database import Database
     from rivalscope.storage.review_rows import Row
 
+Suppression: TypeAlias = tuple[str, str, str]
+"""Key, kind, and when it was added."""
+
 _KEYS_AT_ONCE = 500
+_SUPPRESS = "INSERT OR IGNORE INTO suppressions (key, kind, added_at) VALUES (?, ?, ?)"
 #: From so many characters on a text is one person's.
 _OWN_WORDS = 40
-_ERASE_COPIES_TOO = """
-WITH groups AS (
-    SELECT coalesce(duplicate_of, id) AS first FROM reviews WHERE id IN ({marks})
-)
-SELECT * FROM reviews WHERE coalesce(duplicate_of, id) IN (SELECT first FROM groups) ORDER BY id
+# two questions rather than one with OR, so that each has its index
+_COLLECT_COPIES = """
+INSERT OR IGNORE INTO temp.erased
+    SELECT coalesce(duplicate_of, id) FROM reviews WHERE id IN (SELECT id FROM temp.erased);
+"""
+_COLLECT_OTHERS = """
+INSERT OR IGNORE INTO temp.erased
+    SELECT id FROM reviews WHERE duplicate_of IN (SELECT id FROM temp.erased);
+"""
+#: What is made of reviews names them so.
+_LINKED = """
+SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c
+WHERE m.type = 'table' AND c.name = 'review' ORDER BY m.name
 """
 _DROP_BODIES = (
-    "UPDATE snapshots SET body = ? WHERE digest IN"
-    " (SELECT snapshot FROM fetches WHERE brand = ? AND source = ?)"
+    "UPDATE snapshots SET body = ?1 WHERE body != ?1 AND digest IN"
+    " (SELECT snapshot FROM fetches WHERE brand = ?2 AND source = ?3)"
 )
 
 
@@ -42,6 +55,14 @@ class Erased:
     """Ids of the rows that are gone, copies on other sites included."""
     sources: tuple[str, ...]
     """Keys of the sources whose stored pages were dropped."""
+    rows: Mapping[str, int]
+    """Table -> rows that are gone, the reviews themselves included; without tables of none."""
+    pages: int
+    """Stored pages that were dropped."""
+    searched: int
+    """Of so many texts a stretch was looked for, byte by byte, in the database and its logs."""
+    left: int
+    """How often it was found there."""
 
 
 class Privacy:
@@ -86,19 +107,52 @@ class Privacy:
         the same text. Deleted bytes are overwritten, in the write-ahead log as well.
         """
         with self._db.tx():
-            marks = ", ".join("?" for _ in ids)
-            rows = self._db.rows(_ERASE_COPIES_TOO.format(marks=marks), list(ids))
-            keys = [row["id"] for row in rows]
+            keys = self._with_copies(ids)
+            rows = self._db.rows(
+                "SELECT id, brand, source, title, body FROM reviews"
+                " WHERE id IN (SELECT id FROM temp.erased) ORDER BY id"
+            )
             texts = [f"{row['title'] or ''}{row['body']}" for row in rows]
             self._suppress("review", keys, at=at)
             self._suppress("words", filter(None, map(_words, texts)), at=at)
-            self._db.execute_many("DELETE FROM reviews WHERE id = ?", [(key,) for key in keys])
+            counts = self._count_linked()
+            self._db.execute("DELETE FROM reviews WHERE id IN (SELECT id FROM temp.erased)")
             # what was learned from them is learned anew, from the others
             self._db.execute("DELETE FROM lessons")
             sources = sorted({(row["brand"], row["source"]) for row in rows})
-            self._db.execute_many(_DROP_BODIES, [(NO_BODY, *source) for source in sources])
+            pages = sum(
+                self._db.execute(_DROP_BODIES, (NO_BODY, *source)).rowcount for source in sources
+            )
         self._db.empty_log()
-        return Erased(reviews=tuple(keys), sources=tuple("/".join(one) for one in sources))
+        probes = probes_of(row["body"] for row in rows)
+        return Erased(
+            reviews=tuple(keys),
+            sources=tuple("/".join(one) for one in sources),
+            rows={"reviews": len(keys), **counts} if keys else {},
+            pages=pages,
+            searched=len(probes),
+            left=count_traces(self._db.path, probes),
+        )
+
+    def suppressions(self) -> tuple[Suppression, ...]:
+        """All that must not come back."""
+        rows = self._db.rows("SELECT key, kind, added_at FROM suppressions ORDER BY key")
+        return tuple((row["key"], row["kind"], row["added_at"]) for row in rows)
+
+    def adopt(self, suppressions: Sequence[Suppression], *, at: datetime) -> Erased | None:
+        """Takes over what another database of this market must not hold; erases what is meant.
+
+        None where all of it was known here.
+        """
+        known = {key for key, _, _ in self.suppressions()}
+        new = {key: (key, kind, moment) for key, kind, moment in suppressions if key not in known}
+        if not new:
+            return None
+        with self._db.tx():
+            self._db.execute_many(_SUPPRESS, list(new.values()))
+        rows = self._db.rows("SELECT id, title, body, author_key FROM reviews ORDER BY id")
+        meant = [row["id"] for row in rows if not new.keys().isdisjoint(_keys(row))]
+        return self.erase(meant, at=at)
 
     def suppress_author(self, name: str, *, at: datetime) -> None:
         """Nothing that this author writes under this name is kept from now on."""
@@ -129,10 +183,28 @@ class Privacy:
         return found
 
     def _suppress(self, kind: str, keys: Iterable[str], *, at: datetime) -> None:
-        self._db.execute_many(
-            "INSERT OR IGNORE INTO suppressions (key, kind, added_at) VALUES (?, ?, ?)",
-            [(key, kind, at.isoformat()) for key in keys],
-        )
+        self._db.execute_many(_SUPPRESS, [(key, kind, at.isoformat()) for key in keys])
+
+    def _with_copies(self, ids: Sequence[str]) -> list[str]:
+        """Ids of the reviews and of all their copies, which ``temp.erased`` then holds too."""
+        self._db.execute("CREATE TEMP TABLE IF NOT EXISTS erased (id TEXT PRIMARY KEY)")
+        self._db.execute("DELETE FROM temp.erased")
+        self._db.execute_many("INSERT OR IGNORE INTO temp.erased VALUES (?)", [(i,) for i in ids])
+        self._db.execute(_COLLECT_COPIES)
+        self._db.execute(_COLLECT_OTHERS)
+        sql = "SELECT id FROM reviews WHERE id IN (SELECT id FROM temp.erased) ORDER BY id"
+        return [row["id"] for row in self._db.rows(sql)]
+
+    def _count_linked(self) -> dict[str, int]:
+        """Table -> rows made of the reviews in ``temp.erased``."""
+        counts = {}
+        for table in (row["name"] for row in self._db.rows(_LINKED)):
+            row = self._db.row(
+                f"SELECT count(*) AS n FROM {table} WHERE review IN (SELECT id FROM temp.erased)"
+            )
+            if row and row["n"]:
+                counts[table] = row["n"]
+        return counts
 
 
 def _keys(row: Row) -> Iterable[str]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from rivalscope.storage.pages import NO_BODY
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,15 +17,26 @@ _STOOD_ON = """
     UNION SELECT snapshot FROM faq_entries
     UNION SELECT snapshot FROM site_signals
 """
-_DROP_BODIES = """
-UPDATE snapshots SET body = ? WHERE body != ? AND digest NOT IN
-    (SELECT snapshot FROM fetches WHERE fetched_at >= ?)
-"""
+_OLD_REVIEWS = "FROM reviews WHERE first_seen_at < ?"
+_WHERE_OLD = (
+    "WHERE body != x'' AND digest NOT IN (SELECT snapshot FROM fetches WHERE fetched_at >= ?)"
+)
+_OLD_PAGES = f"FROM snapshots {_WHERE_OLD}"
+_DROP_BODIES = f"UPDATE snapshots SET body = x'' {_WHERE_OLD}"
 _FORGET_FETCHES = f"DELETE FROM fetches WHERE fetched_at < ? AND snapshot NOT IN ({_STOOD_ON})"
 _FORGET_SNAPSHOTS = "DELETE FROM snapshots WHERE digest NOT IN (SELECT snapshot FROM fetches)"
 _FORGET_STATES = """
 DELETE FROM page_states WHERE (brand, source) NOT IN (SELECT brand, source FROM fetches)
 """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forgotten:
+    """What was too old."""
+
+    reviews: int
+    pages: int
+    """Stored pages whose content was dropped."""
 
 
 class Retention:
@@ -36,18 +46,28 @@ class Retention:
         self._db = database
         self._copies = copies
 
-    def forget(self, *, reviews_before: date, pages_before: date) -> int:
-        """Deletes reviews first seen before one day, with all made of them; says how many.
+    def due(self, *, reviews_before: date, pages_before: date) -> Forgotten:
+        """What `forget` would delete."""
+        reviews = self._count(f"SELECT count(*) AS n {_OLD_REVIEWS}", reviews_before)
+        pages = self._count(f"SELECT count(*) AS n {_OLD_PAGES}", pages_before)
+        return Forgotten(reviews=reviews, pages=pages)
+
+    def forget(self, *, reviews_before: date, pages_before: date) -> Forgotten:
+        """Deletes reviews first seen before one day, with all made of them.
 
         Bodies of pages that were last fetched before the other day are dropped. That a page was
         fetched stays known as long as something kept stands on it.
         """
-        day = reviews_before.isoformat()
+        old_pages = (pages_before.isoformat(),)
         with self._db.tx():
-            cursor = self._db.execute("DELETE FROM reviews WHERE first_seen_at < ?", (day,))
+            reviews = self._db.execute(f"DELETE {_OLD_REVIEWS}", (reviews_before.isoformat(),))
             self._copies.promote()
-            self._db.execute(_DROP_BODIES, (NO_BODY, NO_BODY, pages_before.isoformat()))
-            self._db.execute(_FORGET_FETCHES, (pages_before.isoformat(),))
+            pages = self._db.execute(_DROP_BODIES, old_pages)
+            self._db.execute(_FORGET_FETCHES, old_pages)
             self._db.execute(_FORGET_SNAPSHOTS)
             self._db.execute(_FORGET_STATES)
-        return cursor.rowcount
+        return Forgotten(reviews=reviews.rowcount, pages=pages.rowcount)
+
+    def _count(self, sql: str, day: date) -> int:
+        row = self._db.row(sql, (day.isoformat(),))
+        return int(row["n"]) if row else 0

@@ -1,10 +1,15 @@
 """What happens at night besides the stages."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from rivalscope.pipeline.night import months_before
+from rivalscope.cli.console import Verbosity, Watch
+from rivalscope.errors import StorageError
+from rivalscope.pipeline.night import months_before, run
+from rivalscope.settings import load_settings
+from rivalscope.storage import Store, backups, locks
 
 
 @pytest.mark.parametrize(
@@ -19,3 +24,51 @@ from rivalscope.pipeline.night import months_before
 )
 def test_months_are_counted_back_to_the_same_day_or_the_months_last(day, months, earlier):
     assert months_before(day, months) == earlier
+
+
+@pytest.fixture
+def settings(tmp_path):
+    path = tmp_path / "rivalscope.yaml"
+    path.write_text("us: {slug: a, name: A}\ncompetitors: [{slug: b, name: B}]\n", encoding="utf-8")
+    loaded = load_settings(path, environment={})
+    Store(loaded.database).close()
+    return loaded
+
+
+def night(settings):
+    return run(
+        settings,
+        brands=settings.brands,
+        as_of=date(2026, 9, 30),
+        watch=Watch(None, verbosity=Verbosity.QUIET),
+        log_level="ERROR",
+    )
+
+
+def test_a_night_begins_with_a_backup(settings):
+    night(settings)
+    (backup,) = settings.backups.glob("*.sqlite")
+    with Store(backup) as before:
+        assert before.runs.find_latest() is None
+
+
+def test_a_night_without_is_possible(settings):
+    night(replace(settings, backs_up_nightly=False))
+    assert not settings.backups.exists()
+
+
+def test_a_night_for_whose_backup_there_is_no_room_goes_on(settings, monkeypatch):
+    monkeypatch.setattr(backups, "check_room", refuse)
+    assert night(settings).files
+
+
+def refuse(folder, *, needed_bytes):
+    message = f"disk of {folder}: {needed_bytes}"
+    raise StorageError(message)
+
+
+def test_fault_3_a_night_does_not_begin_on_a_nearly_full_disk(settings, monkeypatch):
+    monkeypatch.setattr(locks, "LEAST_FREE_BYTES", 2**62)
+    with pytest.raises(StorageError, match="make room; nothing was touched"):
+        night(settings)
+    assert not settings.reports.exists()

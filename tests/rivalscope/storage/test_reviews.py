@@ -144,7 +144,9 @@ def test_forgetting_takes_everything_made_of_a_review_along(store, source, snaps
     store.understandings.save([(understood, content)], version="v1")
     for day, forgotten in ((30, 0), (31, 1)):
         before = date(2026, 9, 1) + timedelta(days=day - 1)
-        assert store.retention.forget(reviews_before=before, pages_before=before) == forgotten
+        gone = store.retention.due(reviews_before=before, pages_before=before)
+        assert gone.reviews == forgotten
+        assert store.retention.forget(reviews_before=before, pages_before=before) == gone
     assert store.understandings.mentions_of(text.id) == ()
     assert store.understandings.daily_counts(until=date.max) == ()
 

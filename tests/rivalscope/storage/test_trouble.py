@@ -1,6 +1,8 @@
 """A full disk and a file that somebody else holds: told in plain words, and nothing is lost."""
 
+import shutil
 import sqlite3
+import subprocess
 import threading
 import time
 from dataclasses import replace
@@ -8,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from rivalscope.errors import StorageError
-from rivalscope.storage import Store, database, locks, packed, writing
+from rivalscope.storage import Store, database, locks, packed, problems, writing
 from rivalscope.storage.copies import Copies
 from rivalscope.storage.migrations import m0001_first_schema, m0002_crawl_ledger
 from rivalscope.storage.privacy import Privacy
@@ -37,6 +39,41 @@ def test_fault_3_a_full_disk_keeps_what_was_there_and_goes_on_once_there_is_room
     reviews.save(many(review, 500), source=source, snapshot=snapshot)
     assert reviews.count() == 500
     file.close()
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A disk of two megabytes, where the machine lets us have one."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    options = ["-t", "tmpfs", "-o", "size=2m", "tmpfs", str(folder)]
+    try:
+        mounted = subprocess.run(["mount", *options], check=False, capture_output=True)
+    except OSError:
+        pytest.skip("no command mounts disks here")
+    if mounted.returncode:
+        pytest.skip("only root may mount a disk")
+    yield folder
+    subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+def test_fault_3_a_disk_that_is_really_full_keeps_what_was_there(
+    small_disk, source, snapshot, review
+):
+    with Store(small_disk / "market.sqlite") as store:
+        run = store.runs.start("test", at=snapshot.fetched_at)
+        store.pages.save(packed(snapshot), source=source, run=run)
+        store.reviews.save([review], source=source, snapshot=snapshot)
+        ballast = small_disk / "ballast"
+        with ballast.open("wb") as file:
+            file.write(bytes(shutil.disk_usage(small_disk).free))
+        with pytest.raises(StorageError, match=r"the disk is full.*make room"):
+            store.reviews.save(many(review, 200), source=source, snapshot=snapshot)
+        assert store.reviews.count() == 1
+        ballast.unlink()
+        store.reviews.save(many(review, 200), source=source, snapshot=snapshot)
+        assert store.reviews.count() == 200
+    assert problems(small_disk / "market.sqlite") == ()
 
 
 def test_fault_3_a_writing_command_does_not_begin_on_a_nearly_full_disk(path, monkeypatch):

@@ -1,0 +1,138 @@
+"""Copies of a whole database beside it: made while others write, checked, and not kept for ever."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from rivalscope.errors import DamagedError, StorageError
+from rivalscope.storage.locks import check_room
+from rivalscope.storage.soundness import UNREADABLE, problems, reading, told
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+_STAMP = "%Y%m%dT%H%M%SZ"
+_STAMPED = re.compile(r"(?P<name>.+)-(?P<stamp>\d{8}T\d{6}Z)\.sqlite")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """A copy of a database."""
+
+    path: Path
+    made_at: datetime
+    size: int
+    """In bytes."""
+
+
+def back_up(database: Path, folder: Path, *, at: datetime) -> Backup:
+    """A whole copy of *database* in *folder*, as of one moment; only its owner can read it.
+
+    Nobody who reads or writes meanwhile waits. The copy is checked before it gets its name, so a
+    file with the name of a backup is one. Raises DamagedError where the database is damaged, and
+    StorageError where there is no room.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    check_room(folder, needed_bytes=_size_with_log(database))
+    path = folder / f"{database.stem}-{at:{_STAMP}}.sqlite"
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        _copy(database, beside)
+        found = problems(beside, frozen=True)
+        if found:
+            message = f"database {database}: damaged: {found[0]}"
+            raise DamagedError(message)
+        settle(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
+    return Backup(path=path, made_at=at, size=path.stat().st_size)
+
+
+def find_backups(database: Path, folder: Path) -> tuple[Backup, ...]:
+    """The backups of *database* in *folder*, latest first, by their names."""
+    found = []
+    for path in folder.glob("*.sqlite"):
+        name = _STAMPED.fullmatch(path.name)
+        if name and name["name"] == database.stem and path.is_file() and not path.is_symlink():
+            made_at = datetime.strptime(name["stamp"], _STAMP).replace(tzinfo=UTC)
+            found.append(Backup(path=path, made_at=made_at, size=path.stat().st_size))
+    return tuple(sorted(found, key=lambda one: one.made_at, reverse=True))
+
+
+def find_replaced(database: Path) -> tuple[Path, ...]:
+    """What lay in the place of *database* before something was restored, oldest first."""
+    return tuple(sorted(database.parent.glob(f"{database.name}.replaced-*Z")))
+
+
+def find_good_backup(database: Path, folder: Path) -> Backup | None:
+    """The latest backup that is sound."""
+    return next((one for one in find_backups(database, folder) if _is_sound(one)), None)
+
+
+def holding(backups: Sequence[Path], reviews: Sequence[str]) -> tuple[Path, ...]:
+    """Those of the files *backups* that hold one of *reviews*, or that can't be read to tell."""
+    return tuple(path for path in backups if _holds(path, reviews))
+
+
+def rotate(
+    database: Path, folder: Path, *, keep: int, days: int, now: datetime
+) -> tuple[Backup, ...]:
+    """Deletes all but the latest *keep* backups, and those older than *days*; gives the deleted.
+
+    The latest of all stays, however old it is.
+    """
+    backups = find_backups(database, folder)
+    oldest = now - timedelta(days=days)
+    ended = enumerate(backups[1:], start=1)
+    gone = tuple(one for place, one in ended if place >= keep or one.made_at < oldest)
+    for one in gone:
+        one.path.unlink(missing_ok=True)
+    return gone
+
+
+def settle(beside: Path, path: Path) -> None:
+    """Brings the file *beside* to the disk and gives it the name *path*, all at once."""
+    with beside.open("rb") as file:
+        os.fsync(file.fileno())
+    beside.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+def _copy(database: Path, path: Path) -> None:
+    # SQLite writes into an empty file that is there, and leaves its mode as it is
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    with told(database), reading(database) as connection:
+        connection.execute("VACUUM INTO ?", (str(path),))
+
+
+def _size_with_log(database: Path) -> int:
+    files = (database, database.with_name(f"{database.name}-wal"))
+    return sum(file.stat().st_size for file in files if file.exists())
+
+
+def _holds(path: Path, reviews: Sequence[str]) -> bool:
+    try:
+        with reading(path, frozen=True) as connection:
+            found = (
+                connection.execute("SELECT 1 FROM reviews WHERE id = ?", (key,)).fetchone()
+                for key in reviews
+            )
+            return any(found)
+    except (*UNREADABLE, StorageError):
+        return True
+
+
+def _is_sound(backup: Backup) -> bool:
+    try:
+        return not problems(backup.path, frozen=True)
+    except StorageError:
+        return False

@@ -1,0 +1,179 @@
+"""Fault 33: what is restored is a database of ours and nothing else, and nobody loses a row."""
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from types import SimpleNamespace
+
+import pytest
+
+from rivalscope.errors import StorageError, UsageError
+from rivalscope.storage import Store, admit, back_up, beside, erased_in, install
+
+NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
+
+
+@pytest.fixture
+def saved(store, path, tmp_path, source, snapshot, review):
+    """A sound backup of a database with one review."""
+    store.reviews.save([review], source=source, snapshot=snapshot)
+    made = back_up(path, tmp_path / "backups", at=NOW)
+    store.close()
+    return made.path
+
+
+def execute(file, *statements):
+    connection = sqlite3.connect(file, isolation_level=None)
+    for statement in statements:
+        connection.execute(statement)
+    connection.close()
+
+
+def refused(file, database):
+    """Why *file* is not admitted; checks that nothing is left of the attempt."""
+    with beside(database) as ready, pytest.raises(UsageError) as caught:
+        admit(file, ready)
+    assert not list(database.parent.glob(f".{database.name}.restored*"))
+    assert str(caught.value).endswith("nothing was changed")
+    assert caught.value.exit_code == 2
+    return str(caught.value)
+
+
+HOSTILE = {
+    "trigger": "CREATE TRIGGER t AFTER INSERT ON runs BEGIN DELETE FROM reviews; END",
+    "view": "CREATE VIEW v AS SELECT load_extension('evil')",
+    "table": "CREATE TABLE extra (name TEXT)",
+    "index": "CREATE INDEX i ON reviews(abs(rating))",
+    "virtual table": "CREATE VIRTUAL TABLE words USING fts5(body)",
+    "dropped table": "DROP TABLE page_ratings",
+    "dropped index": "DROP INDEX reviews_by_twin",
+    "added column": "ALTER TABLE runs ADD COLUMN extra TEXT",
+}
+
+
+@pytest.mark.parametrize("statement", HOSTILE.values(), ids=HOSTILE)
+def test_fault_33_a_file_with_more_or_less_than_our_schema_is_refused(saved, path, statement):
+    execute(saved, statement)
+    assert "is not as Rivalscope makes it" in (told := refused(saved, path)) or "missing" in told
+
+
+def test_fault_33_a_trigger_under_a_name_of_sqlites_own_is_refused(saved, path):
+    execute(
+        saved,
+        "CREATE TRIGGER t AFTER INSERT ON runs BEGIN DELETE FROM reviews; END",
+        "PRAGMA writable_schema = ON",
+        "UPDATE sqlite_master SET name = 'sqlite_stat1' WHERE name = 't'",
+    )
+    assert "sqlite_stat1" in refused(saved, path)
+
+
+def test_fault_33_a_link_a_folder_and_a_pipe_are_refused(saved, path, tmp_path):
+    link, pipe = tmp_path / "link", tmp_path / "pipe"
+    link.symlink_to(saved)
+    os.mkfifo(pipe)
+    assert "it is a link" in refused(link, path)
+    assert "it is no file" in refused(tmp_path, path)
+    assert "it is no file" in refused(pipe, path)
+    assert "No such file" in refused(tmp_path / "nothing", path)
+
+
+@pytest.mark.parametrize("content", [b"", b"a holiday picture" * 1000, b"SQLite format 3\0"])
+def test_fault_33_what_is_no_database_is_refused(path, tmp_path, content):
+    file = tmp_path / "other"
+    file.write_bytes(content)
+    refused(file, path)
+
+
+def test_fault_33_a_file_that_was_cut_off_is_refused(saved, path):
+    with saved.open("r+b") as file:
+        file.truncate(saved.stat().st_size - 4096)
+    assert "it was cut off" in refused(saved, path)
+
+
+def test_fault_33_a_giant_file_is_not_copied(saved, path, tmp_path):
+    giant = tmp_path / "giant"
+    with giant.open("wb") as file:
+        file.write(saved.read_bytes()[:100])
+        file.truncate(2**42)
+    assert "should have" in refused(giant, path)
+
+
+def test_fault_33_a_file_larger_than_the_disk_is_not_copied(saved, path, monkeypatch):
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: SimpleNamespace(free=9))
+    with beside(path) as ready, pytest.raises(StorageError, match="MB are free"):
+        admit(saved, ready)
+
+
+def test_fault_33_a_damaged_file_is_refused(saved, path):
+    with saved.open("r+b") as file:
+        file.seek(4096 * 3)
+        file.write(b"\xff" * 2048)
+    refused(saved, path)
+
+
+def test_fault_33_rows_that_lead_nowhere_are_refused(saved, path):
+    execute(saved, "PRAGMA foreign_keys = OFF", "DELETE FROM snapshots")
+    assert "leads to a row of snapshots that is not there" in refused(saved, path)
+
+
+def test_fault_33_a_newer_schema_is_refused(saved, path):
+    execute(
+        saved,
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
+        " VALUES ('rivalscope', 'from_the_future', '2030-01-01')",
+    )
+    assert "newer Rivalscope (from_the_future)" in refused(saved, path)
+
+
+def test_fault_33_a_database_of_another_program_is_refused(path, tmp_path):
+    file = tmp_path / "history.sqlite"
+    execute(file, "CREATE TABLE visits (url TEXT)")
+    assert "not written by Rivalscope" in refused(file, path)
+
+
+def test_fault_33_nothing_is_swapped_while_a_program_has_the_database_open(saved, path):
+    code = (
+        "import sqlite3, sys\n"
+        "connection = sqlite3.connect(sys.argv[1])\n"
+        "connection.execute('SELECT * FROM runs').fetchall()\n"
+        "print('open', flush=True)\n"
+        "sys.stdin.read()"
+    )
+    reader = subprocess.Popen(
+        [sys.executable, "-c", code, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert reader.stdout.readline() == b"open\n"
+    before = path.read_bytes()
+    with beside(path) as ready:
+        admit(saved, ready)
+        with pytest.raises(StorageError, match="a program has it open"):
+            install(ready, path, at=NOW)
+    assert path.read_bytes() == before
+    reader.communicate()
+
+
+def test_the_replaced_database_is_kept_with_all_its_rows(saved, path, source, snapshot, review):
+    with Store(path) as store:
+        store.reviews.save([replace(review, native_id="2")], source=source, snapshot=snapshot)
+    with beside(path) as ready:
+        admit(saved, ready)
+        kept = install(ready, path, at=NOW)
+    with Store(path) as restored, Store(kept) as replaced:
+        assert (restored.reviews.count(), replaced.reviews.count()) == (1, 2)
+
+
+def test_a_damaged_database_is_replaced_and_kept_with_its_log(saved, path):
+    path.with_name(f"{path.name}-wal").write_bytes(b"part of a log")
+    path.write_bytes(b"damaged")
+    with beside(path) as ready:
+        admit(saved, ready)
+        kept = install(ready, path, at=NOW)
+    assert kept.read_bytes() == b"damaged"
+    assert kept.with_name(f"{kept.name}-wal").read_bytes() == b"part of a log"
+    with Store(path) as store:
+        assert store.reviews.count() == 1
+    assert erased_in(kept) is None
