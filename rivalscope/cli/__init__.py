@@ -27,6 +27,7 @@ _COMMANDS = {
     "report": "rivalscope.cli.conclude:report",
     "run": "rivalscope.cli.conclude:run",
     "status": "rivalscope.cli.inspect:status",
+    "logs": "rivalscope.cli.logs:logs",
     "explain": "rivalscope.cli.inspect:explain",
     "goal": "rivalscope.cli.goals:goal",
     "label": "rivalscope.cli.labeling:label",

@@ -42,8 +42,12 @@ def contradictions(parsed: ConfigurationFile, document: Document) -> Iterator[Mi
             f"unknown time zone {parsed.schedule.time_zone!r} (use a name such as Europe/Prague)"
         )
         yield document.mistake(("schedule", "time_zone"), message)
-    for key, value in (("database", parsed.database), ("reports", parsed.reports)):
-        if "\0" in value:
+    for key, value in (
+        ("database", parsed.database),
+        ("reports", parsed.reports),
+        ("logs", parsed.logs.folder),
+    ):
+        if value and "\0" in value:
             yield document.mistake((key,), f"{key} is no path: it holds a NUL character")
     yield from _transformer_contradictions(parsed, document)
     yield from _brand_contradictions(parsed, document)

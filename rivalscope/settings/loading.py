@@ -17,7 +17,14 @@ from rivalscope.settings.contradictions import contradictions, placed_brands
 from rivalscope.settings.documents import read_document
 from rivalscope.settings.mistakes import mistakes_of
 from rivalscope.settings.schema import BrandSection, ConfigurationFile, SourceSection
-from rivalscope.settings.values import ALL_LANGUAGES, AlertRule, Channel, ModelPlace, Settings
+from rivalscope.settings.values import (
+    ALL_LANGUAGES,
+    AlertRule,
+    Channel,
+    LogPlace,
+    ModelPlace,
+    Settings,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,7 +35,7 @@ if TYPE_CHECKING:
 USUAL_PLACES = (Path("rivalscope.yaml"), Path("config/rivalscope.yaml"))
 PREFIX = "RIVALSCOPE_"
 #: Sections whose plain values ``RIVALSCOPE_<SECTION>_<KEY>`` may override.
-_OVERRIDABLE = ("market", "crawl", "swot", "delivery", "schedule", "retention", "report")
+_OVERRIDABLE = ("market", "crawl", "swot", "delivery", "schedule", "retention", "report", "logs")
 
 
 _MENDING_ROUNDS = 3
@@ -146,6 +153,12 @@ def _settled(parsed: ConfigurationFile, path: Path, document: Document) -> Setti
         database=path.parent / parsed.database,
         reports=path.parent / parsed.reports,
         report_language=parsed.report.language,
+        logs=LogPlace(
+            folder=path.parent / parsed.logs.folder if parsed.logs.folder else None,
+            level=parsed.logs.level,
+            most_bytes=int(parsed.logs.max_mb * 2**20),
+            files=parsed.logs.files,
+        ),
     )
 
 
