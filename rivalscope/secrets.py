@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, quote, quote_plus, unquote, urlsplit
 
-from rivalscope.redaction import redacted
+from rivalscope.redaction import masked_link, redacted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -25,9 +25,9 @@ _HOSTED = {"http", "https", "ws", "wss", "smtp", "smtps", "ftp", "file", "sqlite
 _ADDRESS = re.compile(r"\b([a-z][a-z0-9+.-]{1,30})://([^\s\"'<>]{1,4000})", re.IGNORECASE)
 _LOGIN = re.compile(r"^[^/?#]*@")
 _PARAMETER = re.compile(
-    r"(?<![\w-])((?:api|access|auth|client|private)?[_-]?(?:key|token|secret|password|passwd|pwd|pass|sig"
-    r"|signature|apikey|authorization|credentials?)[\"']?\s{0,2}[=:]\s{0,2}[\"']?)"
-    r"(?!\s)((?:bearer|basic|token)\s+)?[^\s&\"'#,;)}\]]+",
+    r"(?<![^\W_])((?:(?:api|access|auth|client|private)[_-]?)?(?:key|token|secret|password|passwd|pwd"
+    r"|pass|sig|signature|authorization|credentials?)[\"']?\s{0,2}[=:]\s{0,2}(?:\[?b?[\"'])?)"
+    r"(?!\s)(?:(?:bearer|basic|token)\s+)?[^\s&\"'#,;)}\]]+",
     re.IGNORECASE,
 )
 _BEARER = re.compile(r"\b(bearer|basic)\s+[A-Za-z0-9+/._~=-]{8,}", re.IGNORECASE)
@@ -123,7 +123,7 @@ class Scrubber:
         if "://" in text:
             text = _ADDRESS.sub(_without_login, text)
         text = _BEARER.sub(rf"\1 {HIDDEN}", _PARAMETER.sub(rf"\1{HIDDEN}", text))
-        return redacted(text)
+        return redacted(text, link=masked_link)
 
 
 def _without_login(match: re.Match[str]) -> str:

@@ -65,7 +65,7 @@ class Files:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         numbered = self.numbered()
         number = max(numbered, default=1)
-        if number in numbered and numbered[number].stat().st_size >= self._most_bytes:
+        if number in numbered and numbered[number].lstat().st_size >= self._most_bytes:
             number += 1
         self._open = os.open(self._path(number), _FLAGS, 0o600)
         for old in [one for one in numbered if one <= number - self._count]:

@@ -10,7 +10,7 @@ from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from rivalscope.errors import RivalscopeError, UnexpectedError
-from rivalscope.logs.context import bound, bound_facts, facts
+from rivalscope.logs.context import bound, bound_facts
 from rivalscope.logs.files import Files, FilesHandler
 from rivalscope.logs.lines import Formatter, as_json, for_a_person
 from rivalscope.secrets import Scrubber, SecretError, find_secret, secret_parts
@@ -99,7 +99,7 @@ def _log_failure(error: RivalscopeError | OSError, settings: Settings) -> None:
     if isinstance(error, OSError):
         _LOG.error("failed", exc_info=error)
     elif error.exit_code == 1:
-        _LOG.error("failed", extra=facts(problem=str(error)))
+        _LOG.error("failed: %s", error)
 
 
 @contextmanager
@@ -107,7 +107,7 @@ def _heard(
     written: logging.Handler, shown: logging.Handler, *, level: int, terminal: Terminal
 ) -> Generator[None, None, None]:
     """Both handlers hear what they should of all that is logged inside."""
-    others = level if level < logging.INFO else logging.WARNING
+    others = level if level < logging.INFO else max(level, logging.WARNING)
     written.addFilter(lambda record: record.levelno >= (level if _is_ours(record) else others))
     shown.setLevel(terminal.level)
     shown.addFilter(lambda record: terminal.shows_ours or not _is_ours(record))
