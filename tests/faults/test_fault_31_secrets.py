@@ -53,7 +53,7 @@ logs: {level: debug}
 IMPATIENT = """
 from functools import partial
 from rivalscope.pipeline import night
-night.deliver = partial(night.deliver, budget_seconds=6)
+night.deliver = partial(night.deliver, budget_seconds=8)
 from rivalscope.cli import main
 main()
 """
@@ -104,7 +104,7 @@ def night(tmp_path, serving):
         "FILED_KEY_FILE": str(tmp_path / "filed"),
         "RIVALSCOPE_CRAWL_PROXY": f"http://bot:{PROXY}@{web}",
         "RIVALSCOPE_CHANNEL_HOOK": f"http://{closed}/hooks/{HOOK}",
-        "RIVALSCOPE_CHANNEL_MAIL": f"smtp://bot:{MAIL}@{closed}/?from=a@acme.example&to=b@acme.example",
+        "RIVALSCOPE_CHANNEL_MAIL": f"smtp://bot:{MAIL}@127.0.0.1:1/?from=a@acme.example&to=b@acme.example",
         "RIVALSCOPE_CHANNEL_SERVICE": f"json://{closed}/{SERVICE}",
     }
 
