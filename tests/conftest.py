@@ -1,8 +1,11 @@
 """What every test gets."""
 
 import os
+import shutil
+import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 
 # What is loaded when first asked for makes an example slow, on a busy machine above all.
@@ -17,3 +20,20 @@ os.environ["PYTHONPYCACHEPREFIX"] = str(Path(__file__).parent.parent / ".cache" 
 # what the developer has set must not decide a test
 for name in [name for name in os.environ if name.startswith("RIVALSCOPE_")]:
     del os.environ[name]
+
+# processes that tests start may connect to this machine only, as their own process may
+os.environ["PYTHONPATH"] = os.pathsep.join(
+    filter(None, [str(Path(__file__).parent / "guard"), os.environ.get("PYTHONPATH")])
+)
+CONNECTS = Path(tempfile.mkdtemp(prefix="rivalscope-connects-")) / "elsewhere"
+os.environ["RIVALSCOPE_TEST_CONNECTS"] = str(CONNECTS)
+
+
+@pytest.fixture(scope="session", autouse=True)  # ruff: ignore[pytest-fixture-autouse] - it watches every test
+def connects_elsewhere():
+    """The file that tells of each attempt of a child to connect elsewhere; there must be none."""
+    CONNECTS.touch()
+    yield CONNECTS
+    told = CONNECTS.read_text()
+    shutil.rmtree(CONNECTS.parent)
+    assert told == ""

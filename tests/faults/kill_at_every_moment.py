@@ -14,16 +14,18 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from hashlib import blake2b
+from importlib import import_module
 from pathlib import Path
 
 import sqlite_utils
 
+from rivalscope import pipeline
 from rivalscope.cli.console import Verbosity, Watch
-from rivalscope.pipeline import analyzing, build_report, find_alerts, reporting, write_report
 from rivalscope.settings import load_settings
 from rivalscope.storage import Store
 
 DAY = date(2026, 9, 30)
+REPORTING = "rivalscope.pipeline.reporting"
 BUILT = []
 #: More than any step has.
 MOST = 2000
@@ -85,20 +87,16 @@ def at_files(moments):
     Path.open = moments.around(Path.open)
 
 
-def analyze(settings):
-    analyzing.analyze(settings, watch=Watch(None, verbosity=Verbosity.QUIET))
-
-
 def night(settings):
-    analyze(settings)
-    report = build_report(settings, as_of=DAY)
-    write_report(report, settings.reports)
-    find_alerts(settings, as_of=DAY, report=report)
+    pipeline.analyze(settings, watch=Watch(None, verbosity=Verbosity.QUIET))
+    report = pipeline.build_report(settings, as_of=DAY)
+    pipeline.write_report(report, settings.reports)
+    pipeline.find_alerts(settings, as_of=DAY, report=report)
 
 
 def write(settings):
     """Only the writing: what is written is made once, before all kills."""
-    write_report(BUILT[0], settings.reports)
+    pipeline.write_report(BUILT[0], settings.reports)
 
 
 def migrate(settings):
@@ -118,7 +116,7 @@ def ended_well(work, folder):
     child = os.fork()
     if not child:
         try:
-            work(load_settings(folder / "rivalscope.yaml", environment={}))
+            work(settings_of(folder))
         except BaseException as error:  # ruff: ignore[blind-except] - a fork must not go on as its parent
             sys.stderr.write(f"{type(error).__name__}: {error}\n")
             os._exit(1)
@@ -129,6 +127,10 @@ def ended_well(work, folder):
     if status:
         sys.exit("a step failed by itself")
     return True
+
+
+def settings_of(folder):
+    return load_settings(folder / "rivalscope.yaml", environment={})
 
 
 def killed(step, how, moment):
@@ -169,14 +171,20 @@ def rows(folder):
     return counts, digest(repr(schema).encode())
 
 
-def render_once(market):
-    """Makes the report of *market*, or leaves out the formats that take long."""
+def night_in_small_steps():
+    """More commits, and without the formats that take long."""
+    analyzing, reporting = map(import_module, ("rivalscope.pipeline.analyzing", REPORTING))
+    analyzing.BATCH = 40
+    slow = {"report.xlsx", "report.pptx"}
     formats = reporting.RENDERERS
-    if market is None:
-        slow = {"report.xlsx", "report.pptx"}
-        reporting.RENDERERS = {name: formats[name] for name in formats.keys() - slow}
-        return
-    BUILT.append(build_report(load_settings(market / "rivalscope.yaml", environment={}), as_of=DAY))
+    reporting.RENDERERS = {name: formats[name] for name in formats.keys() - slow}
+
+
+def render_once(market):
+    """Makes the report of *market* with all its files."""
+    reporting = import_module(REPORTING)
+    formats = reporting.RENDERERS
+    BUILT.append(pipeline.build_report(settings_of(market), as_of=DAY))
     made = {name: render(BUILT[0]) for name, render in formats.items()}
     reporting.RENDERERS = {name: lambda _, name=name: made[name] for name in formats}
 
@@ -189,11 +197,13 @@ def copied(market, to):
 def main():
     name, market = sys.argv[1], Path(sys.argv[2])
     step, how, end = STEPS[name]
-    analyzing.BATCH = 40
-    render_once(market if name == "report" else None)
+    if name == "night":
+        night_in_small_steps()
+    if name == "report":
+        render_once(market)
     whole = copied(market, market.with_name("whole"))
     before = files(whole)
-    assert ended_well(end, whole)
+    end(settings_of(whole))  # in this process, so that what it loads is there in every fork
     wanted, wanted_rows = files(whole), rows(whole)
     wrong = []
     for moment in range(1, MOST):
