@@ -4,7 +4,7 @@
 FROM python:3.13-slim-trixie AS build
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1 PIP_ROOT_USER_ACTION=ignore
 WORKDIR /src
-# without pip in it: what runs needs no installer
+# without pip: the only one in it is the lock's, which sqlite-utils asks for
 RUN python -m venv --without-pip /opt/rivalscope
 COPY requirements.lock ./
 RUN python -m pip --python /opt/rivalscope/bin/python install --require-hashes --only-binary :all: -r requirements.lock

@@ -102,7 +102,9 @@ def test_fault_2_killed_at_each_file_of_a_report_no_file_is_half(market):
     assert kills == 6 * files / 3 * 2  # two places for each file of a day, three times two moments
 
 
-@pytest.mark.parametrize("version", ["crawl_ledger", "delivery"])
+@pytest.mark.parametrize(
+    "version", ["delivery", pytest.param("crawl_ledger", marks=pytest.mark.soak)]
+)
 def test_fault_2_killed_at_each_statement_of_a_migration_it_is_done_the_next_time(market, version):
     """From the schema just before *version* to the newest one."""
     path = market / "rivalscope.sqlite"
