@@ -78,6 +78,7 @@ EXTENSIONS: dict[str, int] = {
 }
 CONCURRENT_ITEMS = 1  # a page gives requests only; more would be a task each for nothing
 WARN_ON_GENERATOR_RETURN_VALUE = False  # reads our source code at each start; mypy has done so
+LOG_INSTALL_ROOT_HANDLER = False  # whoever starts a crawl has set the log up
 LOGSTATS_INTERVAL = 0
 
 

@@ -60,7 +60,7 @@ def logging_child(
 
 def scrapy_process(settings: Settings, *, commons: Commons) -> AsyncCrawlerProcess:
     """Scrapy's process, whose log is ours."""
-    return AsyncCrawlerProcess(settings_for(settings, commons=commons), install_root_handler=False)
+    return AsyncCrawlerProcess(settings_for(settings, commons=commons))
 
 
 def _wait_for_parent() -> None:
