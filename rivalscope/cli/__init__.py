@@ -29,6 +29,7 @@ _COMMANDS = {
     "status": "rivalscope.cli.inspect:status",
     "logs": "rivalscope.cli.logs:logs",
     "explain": "rivalscope.cli.inspect:explain",
+    "recount": "rivalscope.cli.conclude:recount",
     "goal": "rivalscope.cli.goals:goal",
     "label": "rivalscope.cli.labeling:label",
     "themes": "rivalscope.cli.themes:themes",
