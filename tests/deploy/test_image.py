@@ -167,7 +167,7 @@ def tree(folder, *, but):
     return {
         path: (path.lstat().st_size, path.lstat().st_mtime_ns)
         for path in folder.rglob("*")
-        if but not in (path, *path.parents)
+        if but not in {path, *path.parents}
     }
 
 
