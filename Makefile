@@ -6,10 +6,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format serve soak bench lock clean
+.PHONY: help demo test check format serve soak audit image-check bench lock clean
 
 help: ## list these commands
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 13
 
 demo: $(VENV)/.installed ## crawl, analyze and report the bundled synthetic market
 	$(BIN)/rivalscope demo
@@ -35,6 +35,12 @@ serve: $(VENV)/.installed ## read the last demo report in a browser on this mach
 
 soak: $(VENV)/.installed-dev ## kill crawls 200 times and count what is lost (under 10 minutes)
 	$(BIN)/pytest -m soak -n 0 -s
+
+audit: $(VENV)/.installed-dev ## known vulnerabilities of what is installed (asks the internet)
+	$(BIN)/python deploy/audit.py
+
+image-check: $(VENV)/.installed-dev ## the steps of the Dockerfile, in a fresh environment without Docker
+	$(BIN)/pytest -m image -n 0 -s
 
 bench: $(VENV)/.installed-dev ## measure; prints figures, judges nothing
 	$(BIN)/python bench/pipeline.py

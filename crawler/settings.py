@@ -78,11 +78,11 @@ EXTENSIONS: dict[str, int] = {
 }
 CONCURRENT_ITEMS = 1  # a page gives requests only; more would be a task each for nothing
 WARN_ON_GENERATOR_RETURN_VALUE = False  # reads our source code at each start; mypy has done so
-LOG_LEVEL = "INFO"
+LOG_INSTALL_ROOT_HANDLER = False  # whoever starts a crawl has set the log up
 LOGSTATS_INTERVAL = 0
 
 
-def settings_for(settings: Settings, *, commons: Commons, log_level: str) -> dict[str, Any]:
+def settings_for(settings: Settings, *, commons: Commons) -> dict[str, Any]:
     """This module's settings with what one market asks for on top."""
     ours = {name: value for name, value in globals().items() if name.isupper()}
     contact = f" (+{settings.contact_url})" if settings.contact_url else ""
@@ -91,5 +91,4 @@ def settings_for(settings: Settings, *, commons: Commons, log_level: str) -> dic
         "RIVALSCOPE_DELAY": settings.delay_seconds,
         "RIVALSCOPE_PROXY": settings.proxy,
         SETTING: commons,
-        "LOG_LEVEL": log_level,
     }

@@ -8,15 +8,20 @@
      ├── StorageError          1   the database is locked, or from a newer version
      │    └── DamagedError     2   it is damaged, or no database at all
      ├── CrawlError            1   the crawl could not start or died
+     ├── UnexpectedError       1   a bug of ours; its traceback is in the log
      └── PageChanged           -   a page lacks what its source promises; recorded, not fatal
 
 Messages are lower case and read *what: which: why*; the facts are attributes. Anything that is
-not one of these is a bug and shows its traceback.
+not one of these is a bug.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class RivalscopeError(Exception):
@@ -67,6 +72,17 @@ class DamagedError(StorageError):
 
 class CrawlError(RivalscopeError):
     """The crawl as a whole could not start, or its process died."""
+
+
+class UnexpectedError(RivalscopeError):
+    """A bug: said in one sentence, and where the rest of it is."""
+
+    def __init__(self, what: str, *, log: Path) -> None:
+        super().__init__(
+            f"unexpected error: {what}: this is a bug; its traceback is in {log}"
+            " (`rivalscope logs --tail 1`)"
+        )
+        self.log = log
 
 
 class PageChanged(RivalscopeError):  # ruff: ignore[error-suffix-on-exception-name] - it is a finding about a page

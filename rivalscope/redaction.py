@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from string import ascii_uppercase
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 E_MAIL, PHONE, HANDLE = "[e-mail]", "[phone]", "[handle]"
 CARD, ACCOUNT, NUMBER = "[card]", "[account]", "[number]"
@@ -15,11 +19,12 @@ _FEWEST_DIGITS, _FEWEST_OF_LONG = 3, 6
 _DENSE = re.compile(r"\d\S{0,40}?\d\S{0,40}?\d")
 _LINK = re.compile(r"(https?://[^\s<>\"]{1,2000})", re.IGNORECASE)
 # A link that names a person or lets one in: an address, or a query of a personal mail.
-_PERSONAL_LINK = re.compile(
-    r"@|%40|[?&#;](?:e-?mail|mail|token|auth|key|hash|uid|user|login|phone|tel|order|orderid|booking"
-    r"|order_?id|customer|customer_?id|pin|session|sid|code|ref|tracking)=",
-    re.IGNORECASE,
+_PERSONAL_QUERY = (
+    r"[?&#;](?:e-?mail|mail|token|auth|key|hash|uid|user|login|phone|tel|order|orderid|booking"
+    r"|order_?id|customer|customer_?id|pin|session|sid|code|ref|tracking)="
 )
+_PERSONAL_LINK = re.compile(rf"@|%40|{_PERSONAL_QUERY}", re.IGNORECASE)
+_PERSONAL_VALUE = re.compile(rf"({_PERSONAL_QUERY})[^&#;]*", re.IGNORECASE)
 _EMAIL = re.compile(
     r"(?<![\w.%+@-])[\w%+-]{1,64}(?:\.[\w%+-]{1,64}){0,5}@(?:[\w-]{1,63}\.){1,4}[^\W\d_]{2,24}"
     r"(?![\w@])"
@@ -101,18 +106,19 @@ _FEWEST_CARD, _MOST_CARD = 13, 19
 _FEWEST_UNMARKED, _FEWEST_MARKED = 5, 3
 
 
-def redacted(text: str) -> str:
+def redacted(text: str, *, link: Callable[[str], str] | None = None) -> str:
     """*text* with personal numbers replaced by what they were.
 
     ``[e-mail]``, ``[phone]``, ``[card]`` (Luhn-checked), ``[account]`` (IBAN or a national bank
     account), ``[number]`` (of an order, parcel, booking, ticket, invoice or customer, where a word
     announces it, and international tracking numbers) and ``[handle]`` for every ``@name``: whether
     a name is a person's or a company's can't be told. Of a link that carries an address or a token
-    the host remains. Dates, times, prices, quantities, years, model and flight numbers stay. Doing
-    it twice changes nothing; a text without digits and ``@`` is given back as it is.
+    the host remains, unless *link* says what does. Dates, times, prices, quantities, years, model
+    and flight numbers stay. Doing it twice changes nothing; a text without digits and ``@`` is
+    given back as it is.
     """
     for _ in range(_MOST_PASSES):
-        cleaned = _once(text) if _may_tell(text) else text
+        cleaned = _once(text, link or _without_token) if _may_tell(text) else text
         if cleaned == text:
             break
         text = cleaned  # what was replaced no longer hides what stood beside it
@@ -124,11 +130,16 @@ def _may_tell(text: str) -> bool:
     return "@" in text or "://" in text or _count_digits(text) >= _FEWEST_DIGITS
 
 
-def _once(text: str) -> str:
+def masked_link(link: str) -> str:
+    """*link* without the values that name a person or let one in; all else of it stays."""
+    masked = _PERSONAL_VALUE.sub(r"\1***", link)
+    return _without_token(masked) if "@" in masked or "%40" in masked else masked
+
+
+def _once(text: str, link: Callable[[str], str]) -> str:
     pieces = _LINK.split(text) if "://" in text else [text]
     return "".join(
-        _without_token(piece) if at % 2 else _without_numbers(piece)
-        for at, piece in enumerate(pieces)
+        link(piece) if at % 2 else _without_numbers(piece) for at, piece in enumerate(pieces)
     )
 
 

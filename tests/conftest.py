@@ -1,6 +1,8 @@
 """What every test gets."""
 
 import os
+import shutil
+import tempfile
 import time
 from pathlib import Path
 
@@ -19,6 +21,23 @@ os.environ["PYTHONPYCACHEPREFIX"] = str(Path(__file__).parent.parent / ".cache" 
 # what the developer has set must not decide a test
 for name in [name for name in os.environ if name.startswith("RIVALSCOPE_")]:
     del os.environ[name]
+
+# processes that tests start may connect to this machine only, as their own process may
+os.environ["PYTHONPATH"] = os.pathsep.join(
+    filter(None, [str(Path(__file__).parent / "guard"), os.environ.get("PYTHONPATH")])
+)
+CONNECTS = Path(tempfile.mkdtemp(prefix="rivalscope-connects-")) / "elsewhere"
+os.environ["RIVALSCOPE_TEST_CONNECTS"] = str(CONNECTS)
+
+
+@pytest.fixture(scope="session", autouse=True)  # ruff: ignore[pytest-fixture-autouse] - it watches every test
+def connects_elsewhere():
+    """The file that tells of each attempt of a child to connect elsewhere; there must be none."""
+    CONNECTS.touch()
+    yield CONNECTS
+    told = CONNECTS.read_text()
+    shutil.rmtree(CONNECTS.parent)
+    assert told == ""
 
 
 @pytest.fixture

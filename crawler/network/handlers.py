@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 
-from crawler.network.keys import find_key, hidden
+from crawler.network.keys import find_key
+from rivalscope.secrets import hidden
 
 if TYPE_CHECKING:
     from scrapy import Request

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import logging
 import os
-import traceback
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, quote_plus
 
 from w3lib.url import add_or_replace_parameter
 
 from crawler.network.refusals import Refused
 from crawler.network.sites import origin_of
+from rivalscope.secrets import SecretError, find_secret, hidden_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from scrapy import Request
     from scrapy.http import Response
 
     from rivalscope.models import Source
-
-#: What stands where a key was.
-HIDDEN = "***"
-#: Anything shorter is no secret, and would be found in every other word.
-_SHORTEST = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,14 +56,18 @@ class Key:
 
 
 def find_key(source: Source) -> Key | None:
-    """The key of *source* from the environment, None where it needs none.
+    """The key of *source* from the environment or a file it names, None where it needs none.
 
-    Raises Refused where the variable that should hold it is not set.
+    Raises Refused where neither is there.
     """
     wanted = source.api_key
     if wanted is None:
         return None
-    secret = os.environ.get(wanted.variable, "").strip()
+    try:
+        secret = find_secret(wanted.variable, environment=os.environ)
+    except SecretError as error:
+        reason = f"its key is missing: {error}"
+        raise Refused(reason, state="error") from error
     if not secret:
         reason = f"its key is missing: set the environment variable {wanted.variable}"
         raise Refused(reason, state="error")
@@ -82,66 +77,3 @@ def find_key(source: Source) -> Key | None:
         header=wanted.header,
         secret=secret,
     )
-
-
-def hidden(text: str, secret: str) -> str:
-    """*text* without *secret*, however that is written in addresses."""
-    if len(secret) < _SHORTEST:
-        return text
-    for spelling in _spellings(secret):
-        text = text.replace(spelling, HIDDEN)
-    return text
-
-
-def hidden_bytes(raw: bytes, secret: str) -> bytes:
-    """The same of bytes."""
-    if len(secret) < _SHORTEST:
-        return raw
-    for spelling in _spellings(secret):
-        raw = raw.replace(spelling.encode(), HIDDEN.encode())
-    return raw
-
-
-def _spellings(secret: str) -> tuple[str, ...]:
-    every = {secret, quote(secret), quote(secret, safe=""), quote_plus(secret)}
-    return tuple(sorted(every, key=len, reverse=True))
-
-
-def keep_out_of_log(secrets: Collection[str]) -> None:
-    """Takes *secrets* out of every record, before any handler can see it.
-
-    A filter would sit on a handler, and Scrapy replaces its own with each crawl.
-    """
-    if not secrets:
-        return
-    make = logging.getLogRecordFactory()
-
-    def make_without(*args: Any, **kwargs: Any) -> logging.LogRecord:
-        record = make(*args, **kwargs)
-        record.msg, record.args = _without(_message(record), secrets), ()
-        if record.exc_info:
-            told = "".join(traceback.format_exception(*record.exc_info))
-            record.exc_text = _without(told.rstrip("\n"), secrets)
-        return record
-
-    logging.setLogRecordFactory(make_without)
-
-
-def _message(record: logging.LogRecord) -> str:
-    """What the record says, even where its arguments don't fit its text."""
-    try:
-        return record.getMessage()
-    except (TypeError, ValueError, KeyError):
-        return f"{record.msg} {record.args}"
-
-
-def _without(text: str, secrets: Collection[str]) -> str:
-    for secret in secrets:
-        text = hidden(text, secret)
-    return text
-
-
-def secrets_of(sources: Collection[Source]) -> frozenset[str]:
-    """Every key that the environment holds for *sources*."""
-    names = {source.api_key.variable for source in sources if source.api_key}
-    return frozenset(filter(None, (os.environ.get(name, "").strip() for name in names)))

@@ -10,6 +10,8 @@ import threading
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Self
 
+from rivalscope.logs.starting import environment_of_children
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from types import TracebackType
@@ -40,7 +42,7 @@ class ChildProcess:
         self._command = [sys.executable, "-m", module, *options, *arguments]
         # a proxy chosen in this process comes along
         proxy = {"RIVALSCOPE_CRAWL_PROXY": settings.proxy} if settings.proxy else {}
-        self._environment = {**os.environ, **proxy}
+        self._environment = {**os.environ, **proxy, **environment_of_children()}
         self._shows_log = log_level == "INFO"
         self._seconds = seconds
         self._open = ExitStack()

@@ -21,7 +21,7 @@ from scrapy import signals
 
 from crawler.middlewares import snapshot_of
 from crawler.reading.intake import Intake
-from crawler.runs.starting import commons_for, end_with_parent, scrapy_process
+from crawler.runs.starting import commons_for, end_with_parent, logging_child, scrapy_process
 from crawler.runs.supervision import SourceCrawl
 from crawler.spiders import SourceSpider
 from rivalscope import clock
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from scrapy.crawler import AsyncCrawlerProcess
     from scrapy.http import Response
     from twisted.python.failure import Failure
+
+    from rivalscope.settings import Settings
 
 #: The page, robots.txt, and a few redirects and second tries of both.
 _MOST_REQUESTS = 20
@@ -82,10 +84,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     source = _source(json.loads(options.source))
     end_with_parent()
     settings = load_settings(options.config)
+    with logging_child(settings, log_level=options.log_level, sources=[source]):
+        _look(source, settings=settings)
+
+
+def _look(source: Source, *, settings: Settings) -> None:
     commons = commons_for(settings, budget=_MOST_REQUESTS, seconds=_MOST_SECONDS)
-    process = scrapy_process(
-        settings, sources=[source], commons=commons, log_level=options.log_level
-    )
+    process = scrapy_process(settings, commons=commons)
     with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "look.sqlite") as store:
         run = store.runs.start("look", at=clock.now())
         nothing = Intake(store, run=run)  # a page is only looked at

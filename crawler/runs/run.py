@@ -11,6 +11,7 @@ A Twisted reactor can't be started twice in one process, so the pipeline runs
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,9 @@ from scrapy import signals
 from crawler.reading.intake import Intake
 from crawler.rendering import settings_for_rendering
 from crawler.runs.queueing import HostQueue
-from crawler.runs.starting import commons_for, end_with_parent, scrapy_process
+from crawler.runs.starting import commons_for, end_with_parent, logging_child, scrapy_process
 from crawler.runs.supervision import SourceCrawl
+from rivalscope.logs import bound
 from rivalscope.settings import load_settings
 from rivalscope.storage import Store
 
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from scrapy.crawler import AsyncCrawlerProcess
 
     from crawler.spiders import SourceSpider
+    from rivalscope.settings import Settings
 
 #: More at once only hold more pages in memory: a host gets its requests one by one anyway.
 _SOURCES_AT_ONCE = 8
@@ -40,16 +43,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Crawls what the arguments ask for; each source's end is in the database."""
     options = _parser().parse_args(arguments)
     end_with_parent()
-    settings = load_settings(options.config)
+    settings = replace(load_settings(options.config), database=options.db)
+    with logging_child(settings, log_level=options.log_level), bound(run=options.run):
+        _crawl(settings, options)
+
+
+def _crawl(settings: Settings, options: argparse.Namespace) -> None:
     sources = [source for source in settings.sources if source.key in set(options.source)]
     commons = commons_for(
         settings, budget=settings.max_requests_per_host, seconds=settings.crawl_timeout_seconds
     )
     with Store(options.db) as store, Intake(store, run=options.run) as intake:
         intake.start()
-        process = scrapy_process(
-            settings, sources=sources, commons=commons, log_level=options.log_level
-        )
+        process = scrapy_process(settings, commons=commons)
         crawls = [
             SourceCrawl(source, settings=settings, store=store, intake=intake, run=options.run)
             for source in sources
@@ -98,4 +104,5 @@ def _schedule(
         crawler.settings.update(settings_for_rendering(crawler.settings), priority="spider")
     crawler.signals.connect(note_end, signal=signals.spider_closed, weak=False)
     crawl.connect(crawler)
-    return process.crawl(crawler, **crawl.arguments)
+    with bound(source=crawl.source.key):  # asyncio's tasks keep what was bound when they began
+        return process.crawl(crawler, **crawl.arguments)

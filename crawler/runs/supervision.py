@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import sys
 import time
 from datetime import timedelta
@@ -13,6 +14,7 @@ from scrapy import signals
 from crawler.runs.closing import Traffic, close_source
 from crawler.spiders import SPIDERS
 from rivalscope import clock
+from rivalscope.logs import facts
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 #: A page is told of at most this often, so that telling costs nothing.
 _TELL_EVERY_SECONDS = 0.2
+_LOG = logging.getLogger(__name__)
 _STATUS = "downloader/response_status_count/"
 
 
@@ -86,6 +89,22 @@ class SourceCrawl:
             run=self._run,
             traffic=_traffic(spider.crawler),
             at=clock.now(),
+        )
+        log = _LOG.info if ended.state == "ok" else _LOG.warning
+        log(
+            "source ended",
+            extra=facts(
+                source=self.source.key,
+                state=ended.state,
+                reason=ended.reason,
+                pages=ended.pages,
+                unchanged=ended.unchanged,
+                requests=ended.requests,
+                read=ended.read,
+                new=ended.new,
+                changed=ended.changed,
+                gone=ended.gone,
+            ),
         )
         _say(spider.outcome, state=ended.state)
 

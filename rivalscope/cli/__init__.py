@@ -28,6 +28,7 @@ _COMMANDS = {
     "report": "rivalscope.cli.conclude:report",
     "run": "rivalscope.cli.conclude:run",
     "status": "rivalscope.cli.inspect:status",
+    "logs": "rivalscope.cli.logs:logs",
     "explain": "rivalscope.cli.inspect:explain",
     "recount": "rivalscope.cli.conclude:recount",
     "goal": "rivalscope.cli.goals:goal",

@@ -7,7 +7,7 @@ import sys
 from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping
@@ -34,9 +34,14 @@ class Verbosity(Enum):
     NORMAL = "normal"
     VERBOSE = "verbose"
 
+    @classmethod
+    def of(cls, *, quiet: bool, verbose: bool) -> Self:
+        """What ``-q`` and ``-v`` ask for."""
+        return cls("quiet" if quiet else "verbose" if verbose else "normal")
+
     @property
     def log_level(self) -> str:
-        """For libraries that log by themselves."""
+        """Of what is shown of the log."""
         return "INFO" if self is Verbosity.VERBOSE else "WARNING"
 
 

@@ -12,7 +12,7 @@ import click
 from rivalscope import pipeline
 from rivalscope.cli.conclude import exit_code, show_night
 from rivalscope.cli.console import Verbosity, program, watching
-from rivalscope.cli.options import verbosity_options
+from rivalscope.cli.options import logged, verbosity_options
 from rivalscope.demo import DemoSite, earlier_pages, load_market
 from rivalscope.errors import UsageError
 from rivalscope.settings import load_settings, shipped_folder
@@ -38,7 +38,11 @@ def demo(*, folder: Path, verbosity: Verbosity) -> None:
     settings = load_settings(configuration)
     market = load_market(shipped)
     pipeline.remember(settings, pipeline.visits_of(settings.sources, earlier_pages(market)))
-    with watching(verbosity) as watch, DemoSite(market).serving() as address:
+    with (
+        logged(settings, verbosity=verbosity),
+        watching(verbosity) as watch,
+        DemoSite(market).serving() as address,
+    ):
         night = pipeline.run(
             replace(settings, proxy=address),
             brands=settings.brands,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import wraps
@@ -13,10 +15,11 @@ import click
 from rivalscope import clock, pipeline
 from rivalscope.cli.console import Verbosity
 from rivalscope.errors import UsageError
+from rivalscope.logs.starting import Terminal, logging_of
 from rivalscope.settings import Settings, brand_called, find_configuration, load_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
 
     from rivalscope.models import Brand
 
@@ -92,17 +95,41 @@ def market_options(command: Callable[..., R]) -> Callable[..., R]:
         settings = load_settings(find_configuration(configuration))
         if database:
             settings = replace(settings, database=database)
-        try:
+        verbosity = Verbosity.of(
+            quiet=bool(others.get("quiet")), verbose=bool(others.get("verbose"))
+        )
+        with logged(settings, verbosity=verbosity), _damage_told(settings):
             return command(settings=settings, **others)
-        except (click.ClickException, click.Abort, click.exceptions.Exit):
-            raise
-        except Exception as error:
-            damage = pipeline.damage_behind(settings, error)
-            if damage is None:
-                raise
-            raise damage from error
 
     return with_settings
+
+
+@contextmanager
+def _damage_told(settings: Settings) -> Generator[None, None, None]:
+    """Whatever goes wrong because the database is damaged is told as that."""
+    try:
+        yield
+    except (click.ClickException, click.Abort, click.exceptions.Exit):
+        raise
+    except Exception as error:
+        damage = pipeline.damage_behind(settings, error)
+        if damage is None:
+            raise
+        raise damage from error
+
+
+@contextmanager
+def logged(settings: Settings, *, verbosity: Verbosity) -> Generator[None, None, None]:
+    """The command that runs inside logs to the market's files."""
+    shown = Terminal(
+        level=logging.getLevelNamesMapping()[verbosity.log_level],
+        shows_ours=verbosity is Verbosity.VERBOSE,
+    )
+    context = click.get_current_context()
+    command = context.command_path.removeprefix(context.find_root().command_path).split()
+    expected = (click.ClickException, click.Abort, click.exceptions.Exit)
+    with logging_of(settings, command="-".join(command), terminal=shown, expected=expected):
+        yield
 
 
 def verbosity_options(command: Callable[..., R]) -> Callable[..., R]:
@@ -112,8 +139,7 @@ def verbosity_options(command: Callable[..., R]) -> Callable[..., R]:
     @click.option("-v", "--verbose", is_flag=True, help="Show the log of every step.")
     @wraps(command)
     def with_verbosity(*, quiet: bool, verbose: bool, **others: object) -> R:
-        level = Verbosity.QUIET if quiet else Verbosity.VERBOSE if verbose else Verbosity.NORMAL
-        return command(verbosity=level, **others)
+        return command(verbosity=Verbosity.of(quiet=quiet, verbose=verbose), **others)
 
     return with_verbosity
 

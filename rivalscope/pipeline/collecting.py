@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from crawler.runs.child import crawling
 from crawler.tables import parse_mapping, read_table
 from rivalscope import clock
 from rivalscope.errors import CrawlError, UsageError
+from rivalscope.logs import bind, facts
 from rivalscope.models import Brand, DateOrder, PageReading, Source
 from rivalscope.settings import brand_called
 from rivalscope.storage import Saved, SourceRun, Store, writing
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from rivalscope.models import Review, Snapshot
     from rivalscope.pipeline.watch import Watch
     from rivalscope.settings import Settings
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +64,8 @@ def crawl(
         raise UsageError(message)
     with writing(settings.database), Store(settings.database) as store:
         run = store.runs.start("crawl", at=clock.now())
+        bind(run=run)  # for all that follows: what a night makes of it belongs to this run
+        _LOG.info("crawl begins", extra=facts(sources=len(sources)))
         watch.stage("crawl", len(sources))
         steps = crawling(
             sources, settings=settings, database=settings.database, run=run, log_level=log_level
@@ -73,6 +79,7 @@ def crawl(
                     watch.say(f"{step.state:8}{note}")
         except CrawlError as error:
             # the night goes on with what was read; the sources that were not are told as missed
+            _LOG.error("crawl failed", extra=facts(problem=str(error)))
             watch.say(str(error))
             reason = str(error).splitlines()[0]
         _record_silent(store, run, sources, reason=reason)
@@ -91,6 +98,7 @@ def import_files(
     loads = [load for file in files for load in _loads(settings, file, plan=plan)]
     with writing(settings.database), Store(settings.database) as store:
         run = store.runs.start("import", at=clock.now())
+        bind(run=run)
         watch.stage("import", len(loads))
         ends: dict[Source, SourceRun] = {}
         for load in loads:
@@ -101,6 +109,15 @@ def import_files(
             watch.step(f"{load.source.key}: {saved.read} reviews")
         for ended in ends.values():
             store.runs.save_source(run, ended, at=clock.now())
+            _LOG.info(
+                "imported",
+                extra=facts(
+                    source=f"{ended.brand}/{ended.source}",
+                    read=ended.read,
+                    new=ended.new,
+                    changed=ended.changed,
+                ),
+            )
         store.runs.finish(run, at=clock.now())
         return store.runs.of_run(run)
 
@@ -194,3 +211,4 @@ def _record_silent(store: Store, run: int, sources: Sequence[Source], *, reason:
         if (source.brand, source.id) not in ended:
             silent = SourceRun.of(source, state="missed", reason=reason)
             store.runs.save_source(run, silent, at=clock.now())
+            _LOG.warning("source missed", extra=facts(source=source.key, reason=reason))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import time
 from dataclasses import dataclass
@@ -19,12 +20,14 @@ from rivalscope.alerts.channels import (
     send,
 )
 from rivalscope.errors import ConfigurationError, Mistake
+from rivalscope.logs import facts
 from rivalscope.storage import Store, delivering
 
 if TYPE_CHECKING:
     from rivalscope.models import Message, Queue
     from rivalscope.settings import Channel, Settings
 
+_LOG = logging.getLogger(__name__)
 #: How long a night may be held up by channels, apart from the attempt that is under way then.
 BUDGET_SECONDS = 30.0
 #: First and longest wait after a failed attempt. The longest is short, so that messages are there
@@ -90,11 +93,18 @@ def _try(settings: Settings, store: Store, message: Message) -> bool:
         told = send_now(channel, message)
         if told.problem is None:
             store.outbox.mark_sent(message, by=channel.id, at=clock.now(), note=told.note)
+            _LOG.info("delivered", extra=facts(channel=channel.id, id=message.id, note=told.note))
             return True
         problems.append(f"{channel.id}: {told.problem}")
     due_at = clock.now() + timedelta(seconds=wait_seconds(message.attempts + 1))
     problem = "; ".join(problems) or "the configuration has no such channel any more"
     store.outbox.mark_failed(message, problem=problem, due_at=due_at)
+    _LOG.warning(
+        "not delivered",
+        extra=facts(
+            channel=message.channel, id=message.id, problem=problem, attempts=message.attempts + 1
+        ),
+    )
     return False
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import calendar
+import logging
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypedDict
 
 from rivalscope import clock
 from rivalscope.errors import DamagedError, StorageError
+from rivalscope.logs import facts
 from rivalscope.pipeline.alerting import find_alerts
 from rivalscope.pipeline.analyzing import analyze
 from rivalscope.pipeline.backing_up import make_backup
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from rivalscope.pipeline.watch import Watch
     from rivalscope.settings import Settings
     from rivalscope.storage import Forgotten, SourceRun
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +65,15 @@ def run(
     crawled = any(source.url for brand in brands for source in brand.sources)
     sources = crawl(settings, brands=brands, watch=watch, log_level=log_level) if crawled else ()
     understood = analyze(settings, watch=watch)
+    _LOG.info("analyzed", extra=facts(texts=understood))
     watch.stage("report", 1)
     report = build_report(settings, as_of=as_of)
     files = write_report(report, settings.reports, also=also)
     watch.step()
+    _LOG.info("reported", extra=facts(entries=len(report.cells), folder=settings.reports))
     alerts = find_alerts(settings, as_of=as_of, report=report)
+    fired = sum(alert.is_new for alert in alerts)
+    _LOG.info("looked for alerts", extra=facts(alerts=len(alerts), new=fired))
     watch.stage("deliver", None)
     return Night(
         sources=sources,

@@ -9,13 +9,10 @@ from urllib.parse import urlsplit
 from rivalscope.alerts.channels import SEND_SECONDS, Address, AddressError, find_address
 from rivalscope.alerts.channels import ping as ask
 from rivalscope.errors import ConfigurationError, Mistake
+from rivalscope.secrets import PING_VARIABLE
 
 if TYPE_CHECKING:
     from rivalscope.settings import Settings
-
-#: Holds the address, which is a secret: whoever knows it can say that all is well. With ``_FILE``
-#: added, a file that does.
-PING_VARIABLE = "RIVALSCOPE_PING_URL"
 
 Ping = Literal["start", "success", "fail"]
 #: What follows the address (https://healthchecks.io/docs/http_api/).

@@ -44,8 +44,12 @@ def contradictions(parsed: ConfigurationFile, document: Document) -> Iterator[Mi
         )
         yield document.mistake(("schedule", "time_zone"), message)
     yield from job_contradictions(parsed, document)
-    for key, value in (("database", parsed.database), ("reports", parsed.reports)):
-        if "\0" in value:
+    for key, value in (
+        ("database", parsed.database),
+        ("reports", parsed.reports),
+        ("logs", parsed.logs.folder),
+    ):
+        if value and "\0" in value:
             yield document.mistake((key,), f"{key} is no path: it holds a NUL character")
     yield from _transformer_contradictions(parsed, document)
     yield from _brand_contradictions(parsed, document)

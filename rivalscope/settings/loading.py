@@ -18,7 +18,14 @@ from rivalscope.settings.documents import read_document
 from rivalscope.settings.jobs import jobs
 from rivalscope.settings.mistakes import mistakes_of
 from rivalscope.settings.schema import BrandSection, ConfigurationFile, SourceSection
-from rivalscope.settings.values import ALL_LANGUAGES, AlertRule, Channel, ModelPlace, Settings
+from rivalscope.settings.values import (
+    ALL_LANGUAGES,
+    AlertRule,
+    Channel,
+    LogPlace,
+    ModelPlace,
+    Settings,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,6 +46,7 @@ _OVERRIDABLE = (
     "retention",
     "backup",
     "report",
+    "logs",
 )
 
 
@@ -164,6 +172,12 @@ def _settled(parsed: ConfigurationFile, path: Path, document: Document) -> Setti
         database=path.parent / parsed.database,
         reports=path.parent / parsed.reports,
         report_language=parsed.report.language,
+        logs=LogPlace(
+            folder=path.parent / parsed.logs.folder if parsed.logs.folder else None,
+            level=parsed.logs.level,
+            most_bytes=int(parsed.logs.max_mb * 2**20),
+            files=parsed.logs.files,
+        ),
     )
 
 

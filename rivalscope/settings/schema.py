@@ -209,6 +209,15 @@ class BackupSection(_Section):
     days: int = Field(30, ge=1, le=3660)
 
 
+class LogsSection(_Section):
+    """What is written down of what happens, and how much of it is kept."""
+
+    folder: str | None = Field(None, min_length=1)
+    level: Literal["debug", "info", "warning", "error"] = "info"
+    max_mb: float = Field(5.0, ge=0.01, le=1000)
+    files: int = Field(10, ge=2, le=1000)
+
+
 class ReportSection(_Section):
     """How reports are written."""
 
@@ -237,3 +246,4 @@ class ConfigurationFile(_Section):
     database: str = "rivalscope.sqlite"
     reports: str = "reports"
     report: ReportSection = ReportSection()
+    logs: LogsSection = LogsSection()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,6 +71,19 @@ class Channel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LogPlace:
+    """Where the log goes, and how much of it is kept."""
+
+    folder: Path | None
+    """None: ``logs`` beside the database."""
+    level: Literal["debug", "info", "warning", "error"]
+    most_bytes: int
+    """A file of this size is followed by another one."""
+    files: int
+    """So many of them are kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """One market: whom we watch, how, and where it is kept."""
 
@@ -122,6 +135,12 @@ class Settings:
     reports: Path
     report_language: ReportLanguage
     """In which reports are written; quotes stay in theirs."""
+    logs: LogPlace
+
+    @property
+    def log_folder(self) -> Path:
+        """Where the log's files are."""
+        return self.logs.folder or self.database.parent / "logs"
 
     @property
     def us(self) -> Brand:

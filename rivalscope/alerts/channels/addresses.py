@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import stat
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
-from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from rivalscope.addresses import fetch_allowed
+from rivalscope.secrets import HIDDEN, SecretError, find_secret, secret_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 Way = Literal["mail", "webhook", "service"]
 
@@ -24,8 +23,6 @@ _WAYS: Mapping[str, Way] = {
 #: What apprise would send without our Message-ID, so that nobody could tell a duplicate.
 _MAIL_OF_APPRISE = {"mailto", "mailtos"}
 _LONGEST = 4000
-#: Parts of an address shorter than this are words such as `en`, and no secrets.
-_SHORTEST_SECRET = 4
 
 
 class AddressError(ValueError):
@@ -48,22 +45,9 @@ class Address:
 
     def redacted(self, text: str) -> str:
         """*text* in one line, without anything that only this address knows."""
-        for secret in sorted(set(self._secrets()), key=len, reverse=True):
-            text = text.replace(secret, "***")
+        for secret in sorted(set(secret_parts(self.url)), key=len, reverse=True):
+            text = text.replace(secret, HIDDEN)
         return " ".join(text.split())
-
-    def _secrets(self) -> Iterator[str]:
-        parts = urlsplit(self.url)
-        pieces = [parts.username, parts.password, *parts.path.split("/")]
-        pieces += [value for _, value in parse_qsl(parts.query)]
-        pieces += parts.netloc.rpartition("@")[0].split(":")
-        if self.way == "service":  # tokens stand where others have their host
-            pieces.append(parts.netloc.rpartition("@")[2])
-        yield self.url
-        for piece in pieces:
-            if piece and len(piece) >= _SHORTEST_SECRET:
-                yield piece
-                yield unquote(piece)
 
 
 def find_address(
@@ -74,14 +58,17 @@ def find_address(
     *private*: it may lead to a host that is not public. Raises AddressError where there is none, or
     none of a kind that can be used.
     """
-    url = environment.get(variable) or _in_file(variable, environment)
+    try:
+        url = find_secret(variable, environment=environment)
+    except SecretError as error:
+        raise AddressError(str(error)) from error
     if not url:
         message = f"neither {variable} nor {variable}_FILE is set"
         raise AddressError(message)
-    if problem := _problem(url.strip(), private=private):
+    if problem := _problem(url, private=private):
         message = f"{variable}: {problem}"
         raise AddressError(message)
-    return Address(url.strip())
+    return Address(url)
 
 
 def check_address(address: Address) -> None:
@@ -94,23 +81,6 @@ def check_address(address: Address) -> None:
     if find_service(address.url) is None:
         message = "apprise knows no such address"
         raise AddressError(message)
-
-
-def _in_file(variable: str, environment: Mapping[str, str]) -> str | None:
-    name = environment.get(f"{variable}_FILE")
-    if not name:
-        return None
-    path = Path(name)
-    try:
-        # a pipe or a device would keep us waiting
-        if not stat.S_ISREG(path.stat().st_mode):
-            message = f"{variable}_FILE names no ordinary file"
-            raise AddressError(message)
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-        message = f"{variable}_FILE can't be read: {reason}"
-        raise AddressError(message) from error
 
 
 def _problem(url: str, *, private: bool) -> str | None:
