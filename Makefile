@@ -43,6 +43,8 @@ bench: $(VENV)/.installed-dev ## measure; prints figures, judges nothing
 	$(BIN)/python bench/generic_reader.py
 	$(BIN)/python bench/crawl.py
 	$(BIN)/python bench/stars.py
+	$(BIN)/python bench/report.py
+	$(BIN)/python bench/swot.py
 
 lock: ## pin every dependency with its hashes; wheels must exist for each Python (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \

@@ -40,6 +40,10 @@ class Comparison:
 
 _Key = tuple[Kind, str, "Topic"]
 
+_POOLED_STAKE = 10.0
+"""Us against the rivals together is what a report is asked for first. There is one such comparison
+of a theme beside a dozen of other kinds, among which it would drown if all weighed the same."""
+
 
 def compare(
     tallies: Tallies, common: Ground, *, covered: Covered, thresholds: Thresholds
@@ -70,9 +74,13 @@ def compare(
             tested=enough(figures[kind, brand, topic], thresholds),
         )
         for (kind, brand, topic), difference in sorted(
-            judge(figures, thresholds).items(), key=itemgetter(0)
+            judge(figures, thresholds, stake=_stake).items(), key=itemgetter(0)
         )
     )
+
+
+def _stake(key: _Key) -> float:
+    return _POOLED_STAKE if key[0] == "pooled" else 1.0
 
 
 def _against_rivals(

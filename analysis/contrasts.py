@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from analysis.discoveries import between, discoveries, excluding_p, selected_confidence
-from analysis.intervals import newcombe, pool_equally, score_test, weighted_difference
+from analysis.intervals import Newcombe, pool_equally, score_test
 from analysis.tallies import Tally
 from rivalscope.models import Difference, Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from analysis.intervals import Pair
     from rivalscope.models import Thresholds
@@ -42,7 +44,7 @@ class Testable(Protocol):
         """Around the figure, at a level between 0 and 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contrast:
     """First side minus second side, stratum by stratum; at least one stratum."""
 
@@ -63,7 +65,7 @@ class Contrast:
     @property
     def difference(self) -> float:
         """Weighted over the strata, -1 to 1."""
-        return weighted_difference(self._pairs)
+        return self._newcombe.difference
 
     @property
     def p(self) -> float:
@@ -72,9 +74,14 @@ class Contrast:
 
     def interval(self, confidence: float) -> Interval:
         """Stratified Newcombe, in proportions."""
-        return newcombe(self._pairs, confidence=confidence)
+        return self._newcombe.interval(confidence)
 
-    @property
+    # asked again and again while a divergence looks for the level that touches zero
+    @cached_property
+    def _newcombe(self) -> Newcombe:
+        return Newcombe(self._pairs)
+
+    @cached_property
     def _pairs(self) -> Sequence[Pair]:
         return [(first.effective, second.effective) for first, second in self.strata]
 
@@ -122,26 +129,43 @@ def pooled(tallies: Sequence[Tally]) -> Tally:
     )
 
 
-def judge(figures: Mapping[Key, Testable], thresholds: Thresholds) -> dict[Key, Difference]:
+def judge(
+    figures: Mapping[Key, Testable],
+    thresholds: Thresholds,
+    *,
+    stake: Callable[[Key], float] = lambda _: 1.0,
+) -> dict[Key, Difference]:
     """All figures of a report as points per 100, with those that stand out marked.
 
     Figures with too few reviews or mentions are given but never tested, so they don't dilute
     the others; the count of both sides together decides, which says nothing about who is ahead.
+    *stake*: how much more of the risk one kind of figure may take than another; the whole stays.
     A figure stands out where Benjamini-Hochberg over the tested ones selects it and its interval,
     widened for the selection, leaves zero outside; so text and figures never contradict.
     """
     tested = [key for key, figure in figures.items() if enough(figure, thresholds)]
     p_values = {key: figure.p for key, figure in figures.items()}
+    total = math.fsum(map(stake, tested))
+    weights = {key: stake(key) * len(tested) / total for key in tested}
     found = discoveries(
-        [p_values[key] for key in tested], false_discovery=thresholds.false_discovery
+        [p_values[key] for key in tested],
+        false_discovery=thresholds.false_discovery,
+        weights=[weights[key] for key in tested],
     )
     selected = {key for key, yes in zip(tested, found, strict=True) if yes}
-    level = thresholds.confidence
-    if selected:
-        level = selected_confidence(
-            len(selected), len(tested), false_discovery=thresholds.false_discovery
+    stated = {
+        key: _points(
+            figures[key],
+            p_values[key],
+            confidence=selected_confidence(
+                len(selected),
+                len(tested),
+                false_discovery=thresholds.false_discovery,
+                weight=weights[key],
+            ),
         )
-    stated = {key: _points(figures[key], p_values[key], confidence=level) for key in selected}
+        for key in selected
+    }
     for key in figures.keys() - selected:
         plain = _points(figures[key], p_values[key], confidence=thresholds.confidence)
         stated[key] = replace(plain, significant=False)

@@ -14,30 +14,41 @@ _STEPS, _CLOSE = 12, 1e-4
 _NEAREST_Z, _FIRST_Z, _FARTHEST_Z = 1e-3, 2.0, 7.0
 
 
-def discoveries(p_values: Sequence[float], *, false_discovery: float) -> tuple[bool, ...]:
+def discoveries(
+    p_values: Sequence[float], *, false_discovery: float, weights: Sequence[float] | None = None
+) -> tuple[bool, ...]:
     """True where a p value is a discovery, in the order given (Benjamini and Hochberg 1995).
 
     Among discoveries, the expected share of false ones is at most ``false_discovery`` (0 to 1) for
     independent or positively dependent tests. Empty for no tests.
+
+    *weights*: of each test, chosen before anything is seen, more than 0 and 1 on average; each p is
+    divided by its weight. What more is risked on some is saved on the others, so that the promise
+    stays (Genovese, Roeder and Wasserman 2006).
     """
     count = len(p_values)
+    weighed = [p / w for p, w in zip(p_values, weights or [1.0] * count, strict=True)]
     limit = -1.0
-    for rank, p in enumerate(sorted(p_values), start=1):
+    for rank, p in enumerate(sorted(weighed), start=1):
         if p <= false_discovery * rank / count:
             limit = p
-    return tuple(p <= limit for p in p_values)
+    return tuple(p <= limit for p in weighed)
 
 
-def selected_confidence(selected: int, tests: int, *, false_discovery: float) -> float:
+def selected_confidence(
+    selected: int, tests: int, *, false_discovery: float, weight: float = 1.0
+) -> float:
     """Level for intervals of the selected: 1 - selected x q / tests (Benjamini, Yekutieli 2005).
 
     Looking only at what stood out makes plain intervals miss too often; at this level the expected
-    share of missed ones is at most q again. ValueError unless 1 <= selected <= tests.
+    share of missed ones is at most q again. A *weight*, as in `discoveries`, multiplies what may be
+    missed: these are 1 on average, so that the sum of it stays. ValueError unless
+    1 <= selected <= tests.
     """
     if not 1 <= selected <= tests:
         message = f"selected must lie between 1 and the number of tests: {selected} of {tests}"
         raise ValueError(message)
-    return 1.0 - false_discovery * selected / tests
+    return max(0.5, 1.0 - weight * false_discovery * selected / tests)
 
 
 def between(first: tuple[float, Interval], second: tuple[float, Interval]) -> Interval:

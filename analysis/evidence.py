@@ -8,14 +8,13 @@ from datetime import date
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
-from analysis.themes.polarity import CUE_RULES
+from rivalscope.models import CUE_RULES, READABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from rivalscope.models import Evidence, SwotCell
 
-_READABLE = range(30, 161)
 _TOO_ALIKE = 0.6
 _WORDS = re.compile(r"\w+")
 
@@ -86,7 +85,7 @@ def brands_to_quote(cell: SwotCell) -> tuple[str, ...]:
 
 def _rank(evidence: Evidence) -> tuple[bool, bool, int, int, str, str, str]:
     length = len(evidence.quote)
-    missed = max(_READABLE.start - length, length - _READABLE.stop + 1, 0)
+    missed = max(READABLE.start - length, length - READABLE.stop + 1, 0)
     age = -(evidence.published_on or date.min).toordinal()
     # Unreadable quotes rank by how far they are from readable, in steps that let freshness speak.
     return (

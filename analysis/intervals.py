@@ -64,17 +64,18 @@ def wilson(n: float, of: float, *, confidence: float = 0.95) -> Interval:
     Proportions within 0 to 1; the low bound of 0 of N is exactly 0, the high bound of N of N
     exactly 1. ValueError where N is not positive or n lies outside 0 to N.
     """
-    return _wilson(Sample(n=n, of=of), quantile(confidence))
+    low, high = _wilson(Sample(n=n, of=of), quantile(confidence))
+    return Interval(low=low, high=high)
 
 
-def _wilson(sample: Sample, z: float) -> Interval:
+def _wilson(sample: Sample, z: float) -> tuple[float, float]:
     share, of, squared = sample.share, sample.of, z * z
     center = share + squared / (2.0 * of)
     reach = z * math.sqrt(share * (1.0 - share) / of + squared / (4.0 * of * of))
     scale = 1.0 + squared / of
-    return Interval(
-        low=0.0 if share <= 0.0 else max(0.0, (center - reach) / scale),
-        high=1.0 if share >= 1.0 else min(1.0, (center + reach) / scale),
+    return (
+        0.0 if share <= 0.0 else max(0.0, (center - reach) / scale),
+        1.0 if share >= 1.0 else min(1.0, (center + reach) / scale),
     )
 
 
@@ -111,18 +112,51 @@ def newcombe(strata: Sequence[Pair], *, confidence: float = 0.95) -> Interval:
     Stratified Wilson limits of either side, squared and added, with Mantel-Haenszel weights. With
     one stratum it is Newcombe's tenth method (1998). ValueError without strata.
     """
-    z = quantile(confidence)
-    weights = _weights(strata)
-    difference = weighted_difference(strata)
-    first, second = ([pair[side] for pair in strata] for side in (0, 1))
-    a, b = _stratified_wilson(first, weights, z=z), _stratified_wilson(second, weights, z=z)
-    spread_a, spread_b = _spread(first, weights), _spread(second, weights)
-    below = spread_a * a.low * (1.0 - a.low) + spread_b * b.high * (1.0 - b.high)
-    above = spread_a * a.high * (1.0 - a.high) + spread_b * b.low * (1.0 - b.low)
-    return Interval(
-        low=max(-1.0, difference - z * math.sqrt(below)),
-        high=min(1.0, difference + z * math.sqrt(above)),
-    )
+    return Newcombe(strata).interval(confidence)
+
+
+class Newcombe:
+    """The same of one comparison at any level: what all levels share is worked out once."""
+
+    def __init__(self, strata: Sequence[Pair]) -> None:
+        weights = _weights(strata)
+        self.difference = weighted_difference(strata)
+        self._first, self._second = (
+            _Side([pair[side] for pair in strata], weights) for side in (0, 1)
+        )
+
+    def interval(self, confidence: float) -> Interval:
+        """Around the weighted difference."""
+        z = quantile(confidence)
+        (a, b), (c, d) = self._first.limits(z), self._second.limits(z)
+        below = self._first.spread * a * (1.0 - a) + self._second.spread * d * (1.0 - d)
+        above = self._first.spread * b * (1.0 - b) + self._second.spread * c * (1.0 - c)
+        return Interval(
+            low=max(-1.0, self.difference - z * math.sqrt(below)),
+            high=min(1.0, self.difference + z * math.sqrt(above)),
+        )
+
+
+class _Side:
+    """One side of a comparison over its strata."""
+
+    def __init__(self, samples: Sequence[Sample], weights: Sequence[float]) -> None:
+        self.spread = math.fsum(w * w / s.of for w, s in zip(weights, samples, strict=True))
+        self._parts = list(zip(weights, samples, strict=True))
+        variances = [sample.variance for sample in samples]
+        if not any(variances):
+            variances = [1.0 / sample.of for sample in samples]
+        terms = [w * math.sqrt(v) for w, v in zip(weights, variances, strict=True)]
+        self._narrowing = math.sqrt(math.fsum(t * t for t in terms)) / math.fsum(terms)
+
+    def limits(self, z: float) -> tuple[float, float]:
+        """Weighted sum of each stratum's Wilson limits, at a z that keeps the whole's level."""
+        low = high = 0.0
+        for weight, sample in self._parts:
+            limits = _wilson(sample, z * self._narrowing)
+            low += weight * limits[0]
+            high += weight * limits[1]
+        return min(1.0, low), min(1.0, high)
 
 
 def _weights(strata: Sequence[Pair]) -> list[float]:
@@ -132,26 +166,6 @@ def _weights(strata: Sequence[Pair]) -> list[float]:
     raw = [a.of * b.of / (a.of + b.of) for a, b in strata]
     total = math.fsum(raw)
     return [weight / total for weight in raw]
-
-
-def _spread(samples: Sequence[Sample], weights: Sequence[float]) -> float:
-    return math.fsum(w * w / s.of for w, s in zip(weights, samples, strict=True))
-
-
-def _stratified_wilson(
-    samples: Sequence[Sample], weights: Sequence[float], *, z: float
-) -> Interval:
-    """Weighted sum of each stratum's Wilson limits, at a quantile that keeps the whole's level."""
-    variances = [sample.variance for sample in samples]
-    if not any(variances):
-        variances = [1.0 / sample.of for sample in samples]
-    terms = [w * math.sqrt(v) for w, v in zip(weights, variances, strict=True)]
-    inner = z * math.sqrt(math.fsum(t * t for t in terms)) / math.fsum(terms)
-    limits = [_wilson(sample, inner) for sample in samples]
-    return Interval(
-        low=min(1.0, math.fsum(w * x.low for w, x in zip(weights, limits, strict=True))),
-        high=min(1.0, math.fsum(w * x.high for w, x in zip(weights, limits, strict=True))),
-    )
 
 
 def pool_equally(samples: Sequence[Sample]) -> Sample:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from analysis.intervals import Sample, design_effect
@@ -38,8 +40,8 @@ class Tallies:
         self._volumes: dict[tuple[str, Stratum], dict[int, int]] = defaultdict(
             lambda: defaultdict(int)
         )
-        self._counts: dict[tuple[str, Stratum], dict[str, list[tuple[int, int, int]]]] = (
-            defaultdict(lambda: defaultdict(list))
+        self._counts: dict[tuple[str, Stratum], dict[str, list[tuple[int, ...]]]] = defaultdict(
+            lambda: defaultdict(list)
         )
         self._reviews: dict[_Place, dict[int, int]] = {}
         self._mentions: dict[_Place, _Weekly] = {}
@@ -47,10 +49,15 @@ class Tallies:
         self._tallies: dict[tuple[str, Stratum, Topic, Period], Tally | None] = {}
         for row in volumes:
             self._volumes[row.brand, row.stratum][row.day.toordinal()] += row.reviews
-        for count in counts:
-            self._counts[count.brand, count.stratum][count.theme].append(
-                (count.day.toordinal(), count.complaints, count.praises)
-            )
+        # rows come place by place: one look-up for each run of them
+        for _, run in groupby(counts, key=lambda one: (one.brand, id(one.stratum))):
+            rows = list(run)
+            place = self._counts[rows[0].brand, rows[0].stratum]
+            for count in rows:
+                place[count.theme].append((count.day.toordinal(), count.complaints, count.praises))
+        for themes in self._counts.values():
+            for days in themes.values():
+                days.sort()
 
     def strata(self, brand: str) -> tuple[Stratum, ...]:
         """Where a brand has reviews on any day at all, sorted."""
@@ -131,10 +138,10 @@ class Tallies:
             themes: _Weekly = {}
             for theme, rows in self._counts.get((brand, stratum), {}).items():
                 weeks = themes[theme] = {}
-                for day, complaints, praises in rows:
-                    if first <= day <= last:
-                        week = (last - day) // 7
-                        bad, good = weeks.get(week, (0, 0))
-                        weeks[week] = (bad + complaints, good + praises)
+                within = slice(bisect_left(rows, (first,)), bisect_left(rows, (last + 1,)))
+                for day, complaints, praises in rows[within]:
+                    week = (last - day) // 7
+                    bad, good = weeks.get(week, (0, 0))
+                    weeks[week] = (bad + complaints, good + praises)
             self._mentions[key] = themes
         return self._mentions[key]

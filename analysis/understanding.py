@@ -8,9 +8,8 @@ from analysis.language import UNKNOWN, LanguageIdentifier, is_short
 from analysis.lazy import Lazy
 from analysis.sentiment import engine_for, moved, sentiment
 from analysis.themes.mentions import Tagger
-from analysis.themes.polarity import CUE_RULES
 from analysis.themes.tokens import is_word, pieces
-from rivalscope.models import Understanding
+from rivalscope.models import CUE_RULES, Understanding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

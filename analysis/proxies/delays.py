@@ -33,9 +33,11 @@ def median_interval(days: Sequence[int], *, confidence: float) -> Interval | Non
     The narrowest such pair with equal tails (Thompson 1936). None where even the smallest and the
     largest value are not enough: under 6 values at 0.95.
     """
-    tail, outside, skipped = (1.0 - confidence) / 2.0, 0.0, 0
-    while skipped < len(days):
-        outside += math.comb(len(days), skipped) / 2 ** len(days)
+    tail, outside, skipped, count = (1.0 - confidence) / 2.0, 0.0, 0, len(days)
+    most = math.lgamma(count + 1) - count * math.log(2)
+    while skipped < count:
+        # of count days so many below the median: by logarithms, as thousands make huge numbers
+        outside += math.exp(most - math.lgamma(skipped + 1) - math.lgamma(count - skipped + 1))
         if outside > tail:
             break
         skipped += 1

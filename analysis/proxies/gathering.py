@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import chain, permutations
 from typing import TYPE_CHECKING
@@ -88,7 +89,9 @@ class _Signals:
 
     def __init__(self, counted: Counted, *, period: Period, confidence: float) -> None:
         self._tallies = Tallies(counted.volumes, counted.signals)
-        self._evidence = counted.evidence
+        self._evidence: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
+        for one in counted.evidence:
+            self._evidence[one.brand, one.theme].append(one)
         self._period = period
         self._confidence = confidence
 
@@ -145,7 +148,7 @@ class _Signals:
         return rate_of(found, confidence=self._confidence)
 
     def _quotable(self, brand: str, topic: str) -> list[Evidence]:
-        return [one for one in self._evidence if (one.brand, one.theme) == (brand, topic)]
+        return self._evidence.get((brand, topic), [])
 
 
 def _replies(

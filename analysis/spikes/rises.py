@@ -26,6 +26,11 @@ HISTORY_DAYS = 365
 DEFAULT_LIMITS = SpikeLimits()
 
 
+def days_needed(as_of: date) -> Period:
+    """The days that the spikes of one night are learned from."""
+    return history(as_of, nights=1, days=HISTORY_DAYS)
+
+
 def spikes(
     volumes: Iterable[DailyVolume],
     counts: Iterable[DailyCount],

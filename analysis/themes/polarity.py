@@ -20,10 +20,6 @@ DISSATISFIED_TO = 0.4
 """Stars as a share of their maximum: four of five praise, two complain, three say nothing."""
 
 
-CUE_RULES = frozenset({"complaint_cue", "praise_cue", "negated_cue"})
-"""Rules by which the theme itself decided."""
-
-
 _FAR_RULES = frozenset({"neighbor", "name", "sentence", "text", "stars", "none"})
 """Rules by which something else decided than what is felt in the rest of the clause."""
 

@@ -28,6 +28,7 @@ _COMMANDS = {
     "run": "rivalscope.cli.conclude:run",
     "status": "rivalscope.cli.inspect:status",
     "explain": "rivalscope.cli.inspect:explain",
+    "recount": "rivalscope.cli.conclude:recount",
     "goal": "rivalscope.cli.goals:goal",
     "label": "rivalscope.cli.labeling:label",
     "themes": "rivalscope.cli.themes:themes",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from rivalscope import pipeline
 from rivalscope.alerts.wording import render_alert
@@ -21,6 +22,7 @@ from rivalscope.cli.console import (
 )
 from rivalscope.cli.incidents import queue_line
 from rivalscope.cli.options import (
+    Day,
     as_of_option,
     brand_option,
     check_period,
@@ -28,20 +30,24 @@ from rivalscope.cli.options import (
     find_brand,
     for_option,
     json_option,
+    known_at_option,
     market_options,
     since_option,
     verbosity_options,
 )
+from rivalscope.errors import UsageError
+from rivalscope.reports.diff import render_diff, render_diff_json
 from rivalscope.reports.json import render_json
 from rivalscope.reports.messages import LANGUAGES
 from rivalscope.reports.pdf import load_weasyprint
 from rivalscope.reports.terminal import render_terminal
+from rivalscope.storage import existing, writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
+    from datetime import date, datetime
 
-    from rivalscope.models import Report, ReportLanguage
+    from rivalscope.models import Brand, Report, ReportLanguage
     from rivalscope.settings import Settings
 
 #: Exit code of ``--fail-on-alert``.
@@ -54,6 +60,7 @@ pdf_option = click.option("--pdf", is_flag=True, help="Write report.pdf, too (ex
 @market_options
 @verbosity_options
 @as_of_option
+@known_at_option
 @since_option
 @pdf_option
 @click.option(
@@ -62,38 +69,88 @@ pdf_option = click.option("--pdf", is_flag=True, help="Write report.pdf, too (ex
     help="Language of the report (default: as configured).",
 )
 @for_option
+@click.option(
+    "--diff",
+    "days",
+    type=(Day(), Day()),
+    metavar="FROM TO",
+    help="Print what changed between the reports of two days, and write nothing.",
+)
 @json_option
+@click.pass_context
 def report(
+    context: click.Context,
     *,
     settings: Settings,
     verbosity: Verbosity,
     as_of: date,
+    known_at: datetime | None,
     since: date | None,
     pdf: bool,
     language: ReportLanguage | None,
     point_of_view: str | None,
+    days: tuple[date, date] | None,
     as_json: bool,
 ) -> None:
     """Print the comparative SWOT and write its files.
 
     HTML, Markdown, JSON, CSV, XLSX and PPTX go to DATE/ and latest/ of the reports folder; those
-    for another brand to for-BRAND/ in them.
+    for another brand to for-BRAND/ in them. With --known-at they go to a folder of their own, and
+    --as-of is then that day where it is not given.
     """
-    settings = check_period(settings, as_of=as_of, since=since)
-    also = _on_demand(pdf=pdf)
     if language:
         settings = replace(settings, report_language=language)
     brand = find_brand(settings, point_of_view) if point_of_view else None
+    if days:
+        _show_diff(settings, *days, brand=brand, since=since, as_json=as_json)
+        return
+    if known_at and context.get_parameter_source("as_of") is ParameterSource.DEFAULT:
+        as_of = known_at.date()
+    settings = check_period(settings, as_of=as_of, since=since)
+    also = _on_demand(pdf=pdf)
     with watching(verbosity) as watch:
         watch.stage("report", None)
-        built = pipeline.build_report(settings, as_of=as_of, brand=brand)
-        files = pipeline.write_report(built, settings.reports, also=also)
+        built = pipeline.build_report(settings, as_of=as_of, brand=brand, known_at=known_at)
+        files = pipeline.write_report(built, settings.reports, also=also, known_at=known_at)
         waiting = pipeline.waiting_texts(settings)
         if waiting:
             watch.say(f"{waiting} texts are not in this report: `{program()} analyze` first")
     show_report(built, as_json=as_json)
     if not as_json and verbosity is not Verbosity.QUIET:
         click.echo(f"\nReport: {files[0]}", err=True)
+
+
+def _show_diff(
+    settings: Settings,
+    before: date,
+    after: date,
+    *,
+    brand: Brand | None,
+    since: date | None,
+    as_json: bool,
+) -> None:
+    if since:
+        message = "--since and --diff: two days have no first day of the window in common"
+        raise UsageError(message)
+    if before >= after:
+        message = f"--diff {before} {after}: the first day must be before the second"
+        raise UsageError(message)
+    check_period(settings, as_of=after, since=None)
+    old, new, found = pipeline.diff_reports(settings, before=before, after=after, brand=brand)
+    render = render_diff_json if as_json else render_diff
+    click.echo(render(found, before=old, after=new), nl=False)
+
+
+@click.command()
+@market_options
+def recount(*, settings: Settings) -> None:
+    """Count all reviews anew and mend the daily counts.
+
+    They are kept up to date by themselves; this is for a file that was damaged.
+    """
+    with writing(settings.database), existing(settings.database) as store:
+        wrong = store.counts.mend()
+    click.echo(f"{wrong} rows of counts were wrong and are mended" if wrong else "counts are right")
 
 
 @click.command()

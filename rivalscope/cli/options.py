@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
@@ -46,6 +46,29 @@ class Day(click.ParamType[date]):
         if day < EARLIEST:
             self.fail(f"{value} is before {EARLIEST}, and no review is that old", param, ctx)
         return day
+
+
+class Moment(click.ParamType[datetime]):
+    """A moment in ISO 8601, in UTC where it says no other; a day alone means its end."""
+
+    name = "time"
+
+    def convert(
+        self, value: str | datetime, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        """The moment in UTC, or click's own usage error."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            moment = datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no time: write it 2026-09-30T03:00", param, ctx)
+        if len(value) == len("YYYY-MM-DD"):
+            moment = datetime.combine(moment, time.max)
+        moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+        if moment > clock.now():
+            self.fail(f"{value} lies in the future: nobody knows yet", param, ctx)
+        return moment
 
 
 def market_options(command: Callable[..., R]) -> Callable[..., R]:
@@ -94,6 +117,12 @@ as_of_option = click.option(
     show_default="today",
     envvar="RIVALSCOPE_AS_OF",
     help="Look at what was published up to this day.",
+)
+known_at_option = click.option(
+    "--known-at",
+    type=Moment(),
+    metavar="TIME",
+    help="Rebuild the report from what had been seen by then (default: now).",
 )
 since_option = click.option(
     "--since",

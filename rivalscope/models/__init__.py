@@ -18,6 +18,7 @@ from rivalscope.models.collected import (
     Source,
     SourceKind,
 )
+from rivalscope.models.diffed import ChangeKind, EntryChange, ReportDiff, Setting, Stream
 from rivalscope.models.explained import (
     CueKind,
     ExplainedMention,
@@ -122,6 +123,8 @@ from rivalscope.models.reported import (
 )
 from rivalscope.models.thresholds import Thresholds
 from rivalscope.models.understood import (
+    CUE_RULES,
+    READABLE,
     Coverage,
     DailyCount,
     DailyVolume,
@@ -138,7 +141,9 @@ from rivalscope.models.understood import (
 
 __all__ = [
     "CONFIRMING_FETCHES",
+    "CUE_RULES",
     "METRICS",
+    "READABLE",
     "AggregateRating",
     "ApiKey",
     "BeforeAfter",
@@ -146,6 +151,7 @@ __all__ = [
     "Brand",
     "BrandReport",
     "Caveat",
+    "ChangeKind",
     "Channel",
     "ComparedWith",
     "Contradiction",
@@ -163,6 +169,7 @@ __all__ = [
     "DigestCadence",
     "Drawn",
     "EffortProxy",
+    "EntryChange",
     "Evidence",
     "Excuse",
     "ExcuseId",
@@ -225,6 +232,7 @@ __all__ = [
     "ReplyDelay",
     "ReplyProxy",
     "Report",
+    "ReportDiff",
     "ReportLanguage",
     "Review",
     "ReviewField",
@@ -234,6 +242,7 @@ __all__ = [
     "SeenSignal",
     "Selectors",
     "Sentiment",
+    "Setting",
     "Severity",
     "Signal",
     "SignalKind",
@@ -249,6 +258,7 @@ __all__ = [
     "StarSum",
     "Starred",
     "Stratum",
+    "Stream",
     "SwotCell",
     "Tactic",
     "Text",

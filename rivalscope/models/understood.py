@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
 
 Sentiment = Literal["positive", "negative", "neutral", "unknown"]
 Polarity = Literal["positive", "negative", "neutral"]
+
+CUE_RULES = frozenset({"complaint_cue", "praise_cue", "negated_cue"})
+"""Rules of a mention's polarity by which the theme itself decided: the text says it outright."""
+
+READABLE = range(30, 161)
+"""Characters of a quote that is neither a scrap nor a story."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +66,7 @@ class Stratum:
     language: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DailyVolume:
+class DailyVolume(NamedTuple):
     """Distinct reviews with text in a supported language: one brand, stratum and published day."""
 
     brand: str
@@ -70,8 +75,7 @@ class DailyVolume:
     reviews: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DailyCount:
+class DailyCount(NamedTuple):
     """Distinct reviews of one brand, stratum and day that complain of a theme, and that praise it.
 
     A review that does both counts in both.

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rivalscope.pipeline.analyzing import analyze
     from rivalscope.pipeline.collecting import ImportPlan, crawl, import_files
     from rivalscope.pipeline.delivering import Deliveries, check_channels, deliver, send_now
+    from rivalscope.pipeline.diffing import diff_reports
     from rivalscope.pipeline.erasing import Erasure, Wanted, erase, find_reviews
     from rivalscope.pipeline.explaining import explain
     from rivalscope.pipeline.night import Night, run
@@ -34,6 +35,7 @@ __all__ = [
     "check_channels",
     "crawl",
     "deliver",
+    "diff_reports",
     "erase",
     "explain",
     "find_alerts",
@@ -52,6 +54,7 @@ _STAGES = {
     "analyzing": ("analyze",),
     "collecting": ("ImportPlan", "crawl", "import_files"),
     "delivering": ("Deliveries", "check_channels", "deliver", "send_now"),
+    "diffing": ("diff_reports",),
     "erasing": ("Erasure", "Wanted", "erase", "find_reviews"),
     "explaining": ("explain",),
     "night": ("Night", "run"),

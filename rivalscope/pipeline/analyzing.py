@@ -51,6 +51,7 @@ def analyze(settings: Settings, *, watch: Watch) -> int:
         learn(store, knowledge=knowledge.version, engines=knowledge.engines, watch=watch)
         decide(store, engines=knowledge.engines, watch=watch)
         searched = read_proxies(settings, store, watch=watch)
+        store.counts.settle()
     return max(len(waiting), searched)
 
 

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from analysis import swot
 from analysis.caveats import STALE_DAYS, with_caveats
 from analysis.comparison import compare
-from analysis.days import covered_by
-from analysis.evidence import illustrate
+from analysis.days import covered_by, days_before
+from analysis.evidence import brands_to_quote, illustrate
 from analysis.findings import gather
 from analysis.ground import ground
-from analysis.spikes import spikes
+from analysis.spikes import days_needed, spikes
 from analysis.tallies import Tallies
 from rivalscope.models import MethodLine, Period, Report
 from rivalscope.pipeline.gathering import gather_proxies
-from rivalscope.pipeline.gauging import Gauge
+from rivalscope.pipeline.gauging import Gauge, first_day_of_goals
 from rivalscope.pipeline.insight import gather_insight, heat_cells
 from rivalscope.pipeline.labeling import tagging_precision
 from rivalscope.pipeline.own_pages import OwnPages
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from analysis.ground import Ground
-    from rivalscope.models import BrandReport, Evidence, Finding, SwotCell, Tactic
+    from rivalscope.models import BrandReport, Finding, SwotCell, Tactic
     from rivalscope.pipeline.analyzing import Knowledge
     from rivalscope.settings import Settings
     from rivalscope.storage import Store
@@ -54,14 +54,18 @@ def assemble(
     window = Period(since=as_of - timedelta(days=thresholds.window_days - 1), until=as_of)
     without = {source.key for source in settings.sources if source.quotes_only}
     volumes = store.understandings.daily_volumes(until=as_of, without=without)
-    counts = store.understandings.daily_counts(until=as_of, without=without)
+    counts = store.understandings.daily_counts(
+        since=_first_day_needed(settings, store, window), until=as_of, without=without
+    )
     coverages = store.runs.coverages(without=without)
     covered = covered_by(coverages)
     tallies = Tallies(volumes, counts)
     common = ground(tallies, covered, brands=settings.brands, window=window, thresholds=thresholds)
     findings = gather(tallies, common.scope, covered=covered, thresholds=thresholds)
     thin = gather(tallies, common.thin, covered=covered, thresholds=thresholds)
-    brands = Profiler(settings, store, tallies=tallies, covered=covered, window=window).profiles()
+    brands = Profiler(
+        settings, store, tallies=tallies, volumes=volumes, covered=covered, window=window
+    ).profiles()
     pages = OwnPages(settings, store, understander=knowledge.understander, window=window)
     cells = swot.cells(
         findings,
@@ -122,6 +126,15 @@ def assemble(
     )
 
 
+def _first_day_needed(settings: Settings, store: Store, window: Period) -> date:
+    """Of counts: for changes, for spikes, and for goals."""
+    return min(
+        days_before(window).since,
+        days_needed(window.until).since,
+        first_day_of_goals(settings, store, as_of=window.until),
+    )
+
+
 def _documented(
     store: Store,
     cells: Iterable[SwotCell],
@@ -132,13 +145,11 @@ def _documented(
     thin: Sequence[Finding],
 ) -> tuple[SwotCell, ...]:
     """The cells with quotes, and with what limits them."""
-    evidence = store.understandings.evidence(since=window.since, until=window.until)
-    counted = _within(evidence, common)
     last_ok = {key: at.date() for key, at in store.runs.last_ok().items()}
     sources = [source for brand in brands for source in brand.sources]
     return tuple(
         with_caveats(
-            illustrate(cell, counted),
+            _illustrated(cell, store, common),
             sources=sources,
             last_ok=last_ok,
             as_of=window.until,
@@ -148,16 +159,22 @@ def _documented(
     )
 
 
-def _within(evidence: Iterable[Evidence], common: Ground) -> list[Evidence]:
-    """Only quotes of reviews that were counted: in a compared stratum, on a compared day."""
-    return [
+def _illustrated(cell: SwotCell, store: Store, common: Ground) -> SwotCell:
+    """With quotes of reviews that were counted: in a compared stratum, on a compared day."""
+    quoted = brands_to_quote(cell)
+    candidates = [
         one
-        for one in evidence
-        for stratum, days in common.scope.get(one.brand, {}).items()
-        if (one.platform, one.language) == (stratum.platform, stratum.language)
-        and one.published_on
-        and one.published_on in days
+        for finding in cell.findings
+        if finding.brand in quoted
+        for one in store.understandings.evidence(
+            finding.brand,
+            theme=cell.theme,
+            polarity=cell.polarity,
+            period=finding.period,
+            strata=common.scope.get(finding.brand, {}),
+        )
     ]
+    return illustrate(cell, candidates)
 
 
 def _tactics(

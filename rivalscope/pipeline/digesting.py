@@ -10,7 +10,7 @@ from analysis.evidence import choose
 from analysis.themes.cues import parse_cue
 from rivalscope import clock
 from rivalscope.alerts.digest import Masthead, compose, identity, message_id, period_of
-from rivalscope.models import Message, QueuedQuote
+from rivalscope.models import Message, Period, QueuedQuote
 from rivalscope.reports.claims import claim
 from rivalscope.settings import load_theme_pack
 
@@ -104,11 +104,14 @@ def _quotes(store: Store, content: Mapping[str, Any]) -> Iterator[QueuedQuote]:
             continue
         days = entry["facts"]["now"]
         evidence = store.understandings.evidence(
-            since=date.fromisoformat(days["since"]), until=date.fromisoformat(days["until"])
+            entry["brand"],
+            theme=entry["subject"],
+            polarity="negative",
+            period=Period(
+                since=date.fromisoformat(days["since"]), until=date.fromisoformat(days["until"])
+            ),
         )
-        wanted = (entry["brand"], entry["subject"], "negative")
-        fitting = [one for one in evidence if (one.brand, one.theme, one.polarity) == wanted]
-        for place, one in enumerate(choose(fitting, most=_QUOTES)):
+        for place, one in enumerate(choose(evidence, most=_QUOTES)):
             yield QueuedQuote(
                 incident=entry["id"], place=place, review=one.review_id, quote=one.quote
             )

@@ -26,7 +26,7 @@ def gather_proxies(
             replies=of.replies(since=since, until=until, without=without),
             volumes=of.daily_volumes(since=since, until=until, without=without),
             signals=of.daily_counts(since=since, until=until, without=without),
-            all_volumes=volumes,
+            all_volumes=[one for one in volumes if one.day in period],
             advice=of.daily_advice(since=since, until=until, without=without),
             evidence=of.evidence(since=since, until=until, without=without),
         ),

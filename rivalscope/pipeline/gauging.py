@@ -186,3 +186,10 @@ def gauge_of(settings: Settings, store: Store, *, as_of: date) -> Gauge:
         covered=covered_by(store.runs.coverages(without=without)),
         volumes=volumes,
     )
+
+
+def first_day_of_goals(settings: Settings, store: Store, *, as_of: date) -> date:
+    """Where the figures of our open goals begin: some time before the oldest of them."""
+    days = settings.thresholds.window_days
+    goals = store.goals.open_on(as_of, brand=settings.us.slug)
+    return min((windows(goal, days=days, as_of=as_of)[0].since for goal in goals), default=as_of)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from statistics import fmean
 from typing import TYPE_CHECKING
 
+from analysis.days import days_before
 from analysis.findings import everywhere, gather
 from analysis.journey import best_in_set, delights, groups, heat, positions, told
 from analysis.tallies import Tallies
@@ -67,6 +68,7 @@ def heat_cells(
     places = groups(pack.themes)
     counts = store.groups.daily_counts(
         places,
+        since=days_before(window).since,
         until=window.until,
         without={source.key for source in settings.sources if source.quotes_only},
     )

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from analysis.evidence import choose
 from analysis.findings import everywhere, gather
 from analysis.intervals import wilson
+from analysis.tallies import Tallies
 from rivalscope.models import BrandReport, Interval, Period, Rate, SourceReport
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date, datetime
 
     from analysis.days import Covered
-    from analysis.tallies import Tallies
-    from rivalscope.models import Brand, Evidence, FaqEntry, Finding, SourceState
+    from rivalscope.models import Brand, DailyVolume, Evidence, FaqEntry, Finding, SourceState
     from rivalscope.settings import Settings
     from rivalscope.storage import BrandTally, SourceRun, Store
 
@@ -31,12 +31,14 @@ class Profiler:
         store: Store,
         *,
         tallies: Tallies,
+        volumes: Iterable[DailyVolume],
         covered: Covered,
         window: Period,
     ) -> None:
         self._settings = settings
         self._store = store
         self._tallies = tallies
+        self._volumes = volumes
         self._covered = covered
         self._window = window
 
@@ -52,7 +54,7 @@ class Profiler:
             brand.slug,
             since=look.since,
             until=look.until,
-            without={source.key for source in brand.sources if source.quotes_only},
+            without=self._quotes_only,
         )
         return BrandReport(
             slug=brand.slug,
@@ -75,35 +77,32 @@ class Profiler:
         )
 
     def _findings(self, brand: str) -> tuple[Period | None, tuple[Finding, ...]]:
-        for period in (self._window, self._history):
-            scope = everywhere(self._tallies, self._covered, period=period)
-            own = {brand: scope[brand]} if brand in scope else {}
-            found = gather(
-                self._tallies,
-                own,
-                covered=self._covered,
-                thresholds=self._settings.thresholds,
-            )
-            mentioned = tuple(finding for finding in found if finding.rate.n)
-            if found and found[0].rate.of >= self._settings.thresholds.min_reviews:
-                return found[0].period, mentioned
+        found = self._gathered(self._tallies, brand, period=self._window)
+        if not found or found[0].rate.of < self._settings.thresholds.min_reviews:
+            found = self._gathered(self._all_tallies(brand), brand, period=self._history) or found
+        mentioned = tuple(finding for finding in found if finding.rate.n)
         return (found[0].period, mentioned) if found else (None, ())
+
+    def _gathered(self, tallies: Tallies, brand: str, *, period: Period) -> tuple[Finding, ...]:
+        scope = everywhere(tallies, self._covered, period=period)
+        own = {brand: scope[brand]} if brand in scope else {}
+        return gather(tallies, own, covered=self._covered, thresholds=self._settings.thresholds)
+
+    def _all_tallies(self, brand: str) -> Tallies:
+        """One brand's, of all its history."""
+        counts = self._store.understandings.daily_counts(
+            until=self._until, without=self._quotes_only, brand=brand
+        )
+        return Tallies((row for row in self._volumes if row.brand == brand), counts)
 
     def _quotes(
         self, brand: str, findings: tuple[Finding, ...], look: Period
     ) -> Mapping[str, tuple[Evidence, ...]]:
-        own = [
-            one
-            for one in self._evidence
-            if one.brand == brand and one.published_on and one.published_on in look
-        ]
         return {
             finding.id: choose(
-                [
-                    one
-                    for one in own
-                    if (one.theme, one.polarity) == (finding.theme, finding.polarity)
-                ]
+                self._store.understandings.evidence(
+                    brand, theme=finding.theme, polarity=finding.polarity, period=look
+                )
             )
             for finding in findings
         }
@@ -138,18 +137,18 @@ class Profiler:
             rating=self._ratings.get((brand, source)),
         )
 
+    @cached_property
+    def _quotes_only(self) -> frozenset[str]:
+        return frozenset(source.key for source in self._settings.sources if source.quotes_only)
+
     @property
     def _until(self) -> date:
         return self._window.until
 
     @cached_property
     def _history(self) -> Period:
-        oldest = self._store.reviews.oldest_day() or self._window.since
+        oldest = self._store.understandings.oldest_day() or self._window.since
         return Period(since=min(oldest, self._until - timedelta(days=1)), until=self._until)
-
-    @cached_property
-    def _evidence(self) -> tuple[Evidence, ...]:
-        return self._store.understandings.evidence(since=None, until=self._until)
 
     @cached_property
     def _stored(self) -> dict[tuple[str, str, str], int]:

@@ -12,7 +12,7 @@ from analysis.themes.cues import parse_entry
 from rivalscope.settings import load_lexicons, load_proxy_phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from rivalscope.models import Lexicon, ProxyPhrases
     from rivalscope.pipeline.watch import Watch
@@ -56,21 +56,27 @@ def read_proxies(settings: Settings, store: Store, *, watch: Watch) -> int:
     if waiting:
         watch.stage("proxies", len(waiting))
     for start in range(0, len(waiting), BATCH):
-        batch = store.proxies.texts(waiting[start : start + BATCH])
-        store.proxies.save(
-            [
-                (
-                    text.id,
-                    language,
-                    content,
-                    knowledge.reader.signals(text, language=language, brand=brand),
-                )
-                for text, brand, language, content in batch
-            ],
-            versions=knowledge.versions,
-        )
+        batch = waiting[start : start + BATCH]
+        search(store, knowledge, batch)
         watch.step(f"{start + len(batch)} of {len(waiting)} texts", advance=len(batch))
     return len(waiting)
+
+
+def search(store: Store, knowledge: ProxyKnowledge, ids: Sequence[str]) -> None:
+    """Searches those understood reviews, as far as their language has phrases."""
+    store.proxies.save(
+        [
+            (
+                text.id,
+                language,
+                content,
+                knowledge.reader.signals(text, language=language, brand=brand),
+            )
+            for text, brand, language, content in store.proxies.texts(ids)
+            if language in knowledge.versions
+        ],
+        versions=knowledge.versions,
+    )
 
 
 def waiting_for_proxies(settings: Settings, store: Store) -> int:

@@ -9,27 +9,38 @@ from typing import TYPE_CHECKING
 from rivalscope.pipeline.analyzing import knowledge_of
 from rivalscope.pipeline.assembling import assemble
 from rivalscope.pipeline.proxying import waiting_for_proxies
+from rivalscope.pipeline.rewinding import rewind
 from rivalscope.reports.renderers import ON_DEMAND, RENDERERS
 from rivalscope.settings import load_playbook
 from rivalscope.storage import existing
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from datetime import date
+    from datetime import date, datetime
     from pathlib import Path
 
     from rivalscope.models import Brand, Report
     from rivalscope.settings import Settings
 
 
-def build_report(settings: Settings, *, as_of: date, brand: Brand | None = None) -> Report:
+def build_report(
+    settings: Settings,
+    *,
+    as_of: date,
+    brand: Brand | None = None,
+    known_at: datetime | None = None,
+) -> Report:
     """What is known of the market up to *as_of*, from what has been analyzed so far.
 
-    Written for *brand* as if it were us; for us where there is none.
+    Written for *brand* as if it were us; for us where there is none. *known_at*: only what had been
+    seen by then, rebuilt from the ledger and counted anew, which takes as long as the market is
+    large; None for now.
     """
     knowledge = knowledge_of(settings)
     is_ours = brand is None or brand.slug == settings.us.slug
     with existing(settings.database) as store:
+        if known_at:
+            rewind(settings, store, at=known_at, knowledge=knowledge)
         report = assemble(
             settings if brand is None else settings.seen_by(brand),
             store,
@@ -48,31 +59,39 @@ def waiting_texts(settings: Settings) -> int:
         return max(not_understood, waiting_for_proxies(settings, store))
 
 
-def write_report(report: Report, folder: Path, *, also: Collection[str] = ()) -> tuple[Path, ...]:
+def write_report(
+    report: Report, folder: Path, *, also: Collection[str] = (), known_at: datetime | None = None
+) -> tuple[Path, ...]:
     """Writes every format to ``DATE/`` and ``latest/`` of *folder*; gives the paths of the latest.
 
-    A report for another brand goes to ``for-BRAND/`` in each of them. *also* names formats on
-    demand, such as ``report.pdf``; those not named are removed, so that no file is of another
-    report. All are rendered before the first is written, and each file is whole at any moment: it
-    is written beside its place, brought to the disk and moved there.
+    A report of what was known earlier is not the latest: it has a folder of its own. One for
+    another brand goes to ``for-BRAND/`` in each of them. *also* names formats on demand, such as
+    ``report.pdf``; those not named are removed, so that no file is of another report. All are
+    rendered before the first is written, and each file is whole at any moment, also after a power
+    cut: it is written beside its place, brought to the disk and moved there.
     """
     wanted = {**RENDERERS, **{name: ON_DEMAND[name] for name in also}}
     files = {name: render(report) for name, render in wanted.items()}
+    day = report.as_of.isoformat()
+    outer = (f"{day}-known-at-{known_at:%Y%m%dT%H%M%SZ}",) if known_at else (day, "latest")
     inner = "" if report.is_ours else f"for-{report.us}"
-    dated, latest = (folder / day / inner for day in (report.as_of.isoformat(), "latest"))
-    for place in (dated, latest):
+    places = [folder / name / inner for name in outer]
+    for place in places:
         place.mkdir(parents=True, exist_ok=True)
         for name, content in files.items():
             _replace(place / name, content)
         for name in ON_DEMAND.keys() - files.keys():
             (place / name).unlink(missing_ok=True)
-    return tuple(latest / name for name in files)
+    return tuple(places[-1] / name for name in files)
 
 
 def _replace(path: Path, content: bytes) -> None:
     beside = path.with_name(f".{path.name}.{os.getpid()}")
-    with beside.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
+    try:
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())  # or the name may reach the disk before the content does
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -14,3 +14,16 @@ class Watch(Protocol):
 
     def say(self, line: str) -> None:
         """A line for the log."""
+
+
+class Nobody:
+    """A Watch that is told and keeps it to itself."""
+
+    def stage(self, name: str, total: int | None) -> None:
+        """Nothing."""
+
+    def step(self, note: str = "", *, advance: int = 1) -> None:
+        """Nothing."""
+
+    def say(self, line: str) -> None:
+        """Nothing."""

@@ -16,8 +16,13 @@ if TYPE_CHECKING:
 
 def method_texts(report: Report) -> tuple[tuple[str, str], ...]:
     """What, and its value, for each line of the report."""
+    return tuple(method_text(report, line) for line in report.method)
+
+
+def method_text(report: Report, line: MethodLine) -> tuple[str, str]:
+    """The same of one line of *report*."""
     words = Words(report.language)
-    return tuple(line_text(words, _with_precision(words, report, line)) for line in report.method)
+    return line_text(words, _with_precision(words, report, line))
 
 
 def line_text(words: Words, line: MethodLine) -> tuple[str, str]:

@@ -8,21 +8,21 @@ from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
 from urllib.parse import urlsplit
 
-from rivalscope.models import Explanation, Report
+from rivalscope.models import Explanation, Report, ReportDiff
 from rivalscope.text import clean_text
 
-T = TypeVar("T", Report, Explanation)
+T = TypeVar("T", Report, ReportDiff, Explanation)
 
 _NEVER_IN_ADDRESS = re.compile(r"[\s\\<>\"`]")
 
 
-def tidied(report: T) -> T:
-    """The same report, or explanation, with every text cleaned, so that all formats show the same.
+def tidied(shown: T) -> T:
+    """The same, with every text cleaned, so that all formats show the same.
 
     What comes from storage is clean already; a name from the configuration or a reason from an
     error message may not be, and a lone surrogate would break the writing of the file.
     """
-    return cast("T", _tidied(report))
+    return cast("T", _tidied(shown))
 
 
 def _tidied(value: object) -> object:

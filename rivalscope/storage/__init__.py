@@ -8,6 +8,7 @@ from rivalscope.errors import StorageError
 from rivalscope.storage.author_keys import AuthorKeys
 from rivalscope.storage.copies import Copies
 from rivalscope.storage.corrections import Corrections
+from rivalscope.storage.daily_counts import DailyCounts
 from rivalscope.storage.database import Database
 from rivalscope.storage.goals import Goals
 from rivalscope.storage.groups import Groups
@@ -19,6 +20,7 @@ from rivalscope.storage.opinions import LEXICON, Decided, Opinions
 from rivalscope.storage.outbox import Outbox
 from rivalscope.storage.page_states import PageState, PageStates
 from rivalscope.storage.pages import PackedPage, Pages, packed
+from rivalscope.storage.past import Past
 from rivalscope.storage.presence import Presence
 from rivalscope.storage.privacy import Erased, Privacy
 from rivalscope.storage.proxies import Proxies
@@ -65,7 +67,8 @@ class Store:
     def __init__(self, path: Path) -> None:
         """Opens or creates the database at *path*; raises StorageError where that can't be done."""
         self._database = Database(path)
-        self.runs = Runs(self._database)
+        self.counts = DailyCounts(self._database)
+        self.runs = Runs(self._database, self.counts)
         self.pages = Pages(self._database)
         self.page_states = PageStates(self._database)
         self.privacy = Privacy(self._database)
@@ -73,16 +76,17 @@ class Store:
         self.reviews = Reviews(self._database, authors=self.privacy.authors, copies=copies)
         self.presence = Presence(self._database, copies)
         self.retention = Retention(self._database, copies)
+        self.past = Past(self._database)
         self.sites = Sites(self._database)
         self.site_history = SiteHistory(self._database)
-        self.understandings = Understandings(self._database)
+        self.understandings = Understandings(self._database, self.counts)
         self.open_languages = OpenLanguages(self._database)
         self.lessons = Lessons(self._database)
         self.opinions = Opinions(self._database)
         self.corrections = Corrections(self._database)
-        self.groups = Groups(self._database)
+        self.groups = Groups(self.counts)
         self.tagged_texts = TaggedTexts(self._database)
-        self.proxies = Proxies(self._database)
+        self.proxies = Proxies(self._database, self.counts)
         self.incidents = Incidents(self._database)
         self.goals = Goals(self._database)
         self.outbox = Outbox(self._database)

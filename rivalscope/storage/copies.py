@@ -10,6 +10,7 @@ from rivalscope.batches import batched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import datetime
 
     from rivalscope.storage.database import Database
     from rivalscope.storage.review_rows import Row
@@ -33,6 +34,10 @@ LEFT JOIN reviews r ON r.id = c.duplicate_of
 WHERE c.duplicate_of IS NOT NULL AND c.gone_at IS NULL AND (r.id IS NULL OR r.gone_at IS NOT NULL)
 GROUP BY c.duplicate_of
 """
+_KEEP = """
+INSERT OR IGNORE INTO copy_versions (review, replaced_at, duplicate_of)
+SELECT id, ?1, duplicate_of FROM reviews
+"""
 
 
 class Copies:
@@ -41,8 +46,11 @@ class Copies:
     def __init__(self, database: Database) -> None:
         self._db = database
 
-    def mark(self, rows: Sequence[Row]) -> None:
-        """Makes each of *rows*, all of one source, a copy of the review it repeats, if any."""
+    def mark(self, rows: Sequence[Row], *, at: datetime) -> None:
+        """Makes each of *rows*, all of one source, a copy of the review it repeats, if any.
+
+        What each was a copy of until then is kept.
+        """
         for some in batched(rows, _AT_ONCE):
             others: dict[object, list[Row]] = defaultdict(list)
             for other in (*self._twins(some), *self._same_numbers(some)):
@@ -56,11 +64,14 @@ class Copies:
                 earlier = [other for other in alike if other["id"] not in later]
                 copied = [other for other in earlier if _is_copy(row, other)]
                 first = min(copied, key=_order, default=None)
-                self._point(row, first["id"] if first else None)
+                self._point(row, first["id"] if first else None, at=at)
                 later.remove(row["id"])
 
-    def _point(self, row: Row, first: str | None) -> None:
+    def _point(self, row: Row, first: str | None, *, at: datetime) -> None:
         if first != row["duplicate_of"]:
+            self._db.execute(
+                f"{_KEEP} WHERE id = ? AND first_seen_at < ?1", (at.isoformat(), row["id"])
+            )
             self._db.execute("UPDATE reviews SET duplicate_of = ? WHERE id = ?", (first, row["id"]))
 
     def _twins(self, rows: Sequence[Row]) -> list[Row]:
@@ -75,10 +86,18 @@ class Copies:
         sql = _SAME_NUMBERS.format(marks=_marks(numbers))
         return self._db.rows(sql, [brand, platform, *numbers, source])
 
-    def promote(self) -> None:
-        """Lets another copy count wherever the one that did is gone or deleted."""
+    def promote(self, *, at: datetime | None = None) -> None:
+        """Lets another copy count wherever the one that did is gone or deleted.
+
+        *at*: until when it did; None where it is deleted, so that no past has it either.
+        """
         for group in self._db.rows(_LOST):
             first = group["first"].rpartition(" ")[2]
+            if at:
+                self._db.execute(
+                    f"{_KEEP} WHERE duplicate_of = ?3 OR id IN (?2, ?3)",
+                    (at.isoformat(), first, group["lost"]),
+                )
             self._db.execute(
                 "UPDATE reviews SET duplicate_of = iif(id = ?1, NULL, ?1)"
                 " WHERE duplicate_of = ?2 OR id IN (?1, ?2)",

@@ -17,6 +17,6 @@ COUNTED = (
 
 
 def not_in(keys: Collection[str]) -> str:
-    """The condition that a review's source is none of those keys (``brand/source``)."""
+    """The condition that a row's source is none of those keys (``brand/source``)."""
     marks = ", ".join("?" for _ in keys)
-    return f"r.brand || '/' || r.source NOT IN ({marks})"
+    return f"brand || '/' || source NOT IN ({marks})"

@@ -22,6 +22,8 @@ T = TypeVar("T")
 
 #: How long a writer waits for another one, how often, before it gives up.
 BUSY_SECONDS = 10.0
+#: Most memory that SQLite keeps pages in.
+CACHE_KIB = 65_536
 _TRIES = 3
 
 
@@ -35,6 +37,7 @@ class Database:
         Rivalscope.
         """
         self.path = path
+        self._begins = "BEGIN IMMEDIATE"
         with _told(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             # isolation_level None: Python opens no transaction of its own behind our tx()
@@ -44,6 +47,8 @@ class Database:
             self._db.execute("PRAGMA synchronous = NORMAL")
             # the log goes into the file every 16 MB and not every 4: the same pages change often
             self._db.execute("PRAGMA wal_autocheckpoint = 4000")
+            # reviews lie in the order of hashes: what a night changes is spread over all pages
+            self._db.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
             self._db.execute("PRAGMA foreign_keys = ON")
             # what is deleted is overwritten: an erased text must not live on in a free page
             self._db.execute("PRAGMA secure_delete = ON")
@@ -72,20 +77,32 @@ class Database:
                 raise
             self._db.execute("COMMIT")
 
+    def keep_to_temporary_tables(self) -> None:
+        """From now on nothing is written to the file: no writer waits, nothing is referred to."""
+        self._begins = "BEGIN"
+        self._db.execute("PRAGMA foreign_keys = OFF")
+
     def rows(self, sql: str, parameters: Parameters = ()) -> list[dict[str, Any]]:
         """What *sql* selects."""
         with _told(self.path):
             return list(self._db.query(sql, parameters))
 
+    def tuples(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
+        """What *sql* selects, without the names of the columns: for many rows."""
+        with _told(self.path):
+            return self._db.execute(sql, parameters).fetchall()
+
     def row(self, sql: str, parameters: Parameters = ()) -> dict[str, Any] | None:
         """The first row *sql* selects, if any."""
         return next(iter(self.rows(sql, parameters)), None)
 
-    def execute(self, sql: str, parameters: Sequence[object] = ()) -> sqlite3.Cursor:
+    def execute(self, sql: str, parameters: Parameters = ()) -> sqlite3.Cursor:
         """Runs one writing statement; call it inside ``tx()``."""
         return self._db.execute(sql, parameters)
 
-    def execute_many(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
+    def execute_many(
+        self, sql: str, rows: Sequence[Sequence[object]] | Sequence[dict[str, object]]
+    ) -> None:
         """Runs one writing statement for each of *rows*; call it inside ``tx()``."""
         self._db.conn.executemany(sql, rows)
 
@@ -106,7 +123,7 @@ class Database:
         """Waits its turn among writers; a reader of the file can hold one up as well."""
         for left in reversed(range(_TRIES)):
             try:
-                self._db.execute("BEGIN IMMEDIATE")
+                self._db.execute(self._begins)
             except sqlite3.OperationalError as error:
                 if not left or not _is_busy(error):
                     raise

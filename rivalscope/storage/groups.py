@@ -2,60 +2,69 @@
 
 from __future__ import annotations
 
-import json
+from collections import Counter, defaultdict
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from rivalscope.models import DailyCount, Stratum
-from rivalscope.storage.corrections import CORRECTED_MENTIONS
-from rivalscope.storage.countable import COUNTED, not_in
+from rivalscope.storage.countable import not_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from rivalscope.storage.database import Database
+    from rivalscope.storage.daily_counts import DailyCounts
 
 
 class Groups:
     """Groups of themes over the mentions of one database."""
 
-    def __init__(self, database: Database) -> None:
-        self._db = database
+    def __init__(self, counts: DailyCounts) -> None:
+        self._counts = counts
 
     def daily_counts(
         self,
         groups: Mapping[str, Collection[str]],
         *,
         until: date,
+        since: date = date.min,
         without: Collection[str] = (),
     ) -> tuple[DailyCount, ...]:
         """Reviews that complain of, or praise, any theme of a group, with the group as theme.
 
-        Counted from the mentions and not added up from counts by theme: a review that complains of
-        two themes of a group is one review. *groups*: name -> theme ids; *without*: keys
-        (``brand/source``) of sources that are good for quotes but not for rates.
+        Counted by the themes that reviews speak of together, and not added up from counts by theme:
+        a review that complains of two themes of a group is one review. *groups*: name -> theme ids;
+        *without*: keys (``brand/source``) of sources that are good for quotes but not for rates.
         """
-        pairs = [[group, theme] for group in sorted(groups) for theme in sorted(groups[group])]
-        rows = self._db.rows(
-            "SELECT r.brand, r.platform, u.language, r.published_on AS day,"
-            " json_extract(g.value, '$[0]') AS theme,"
-            " count(DISTINCT CASE WHEN m.polarity = 'negative' THEN r.id END) AS complaints,"
-            " count(DISTINCT CASE WHEN m.polarity = 'positive' THEN r.id END) AS praises"
-            " FROM json_each(?) g"
-            f" JOIN {CORRECTED_MENTIONS} m ON m.theme = json_extract(g.value, '$[1]')"
-            " JOIN reviews r ON r.id = m.review JOIN understandings u ON u.review = r.id"
-            f" WHERE {COUNTED} AND r.published_on <= ? AND {not_in(without)}"
-            " GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5",
-            (json.dumps(pairs), until.isoformat(), *sorted(without)),
+        rows = self._counts.tuples(
+            "SELECT brand, platform, language, day, polarity, themes, sum(reviews)"
+            f" FROM daily_combinations WHERE day BETWEEN ? AND ? AND {not_in(without)}"
+            " GROUP BY 1, 2, 3, 4, 5, 6",
+            (since.isoformat(), until.isoformat(), *sorted(without)),
         )
+        of_theme: defaultdict[str, set[str]] = defaultdict(set)
+        for group, themes in groups.items():
+            for theme in themes:
+                of_theme[theme].add(group)
+
+        @cache
+        def named(themes: str) -> tuple[str, ...]:
+            found = (of_theme.get(theme, set()) for theme in themes.split(","))
+            return tuple(set().union(*found))
+
+        found: Counter[tuple[str, str, str, str, str, str]] = Counter()
+        for brand, platform, language, day, polarity, themes, reviews in rows:
+            for group in named(themes):
+                found[brand, platform, language, day, group, polarity] += reviews
+        places = sorted({key[:-1] for key in found})
         return tuple(
             DailyCount(
-                brand=row["brand"],
-                stratum=Stratum(platform=row["platform"], language=row["language"]),
-                day=date.fromisoformat(row["day"]),
-                theme=row["theme"],
-                complaints=row["complaints"],
-                praises=row["praises"],
+                brand=brand,
+                stratum=Stratum(platform=platform, language=language),
+                day=date.fromisoformat(day),
+                theme=group,
+                complaints=found[brand, platform, language, day, group, "negative"],
+                praises=found[brand, platform, language, day, group, "positive"],
             )
-            for row in rows
+            for brand, platform, language, day, group in places
         )

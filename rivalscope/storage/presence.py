@@ -25,13 +25,39 @@ class _Table(NamedTuple):
     name: str
     key: str
     """SQL of what tells its rows apart within one source."""
+    left: str = (
+        "INSERT OR IGNORE INTO site_absences (kind, brand, source, key, gone_at)"
+        " VALUES (:kind, :brand, :source, :key, :at)"
+    )
+    """SQL that keeps when one of them went."""
+    returned: str = (
+        "UPDATE site_absences SET returned_at = :at WHERE kind = :kind AND brand = :brand"
+        " AND source = :source AND key = :key AND returned_at IS NULL"
+    )
+    """SQL that keeps when it came back."""
 
 
 _TABLES: dict[SourceKind, _Table] = {
-    "reviews": _Table("reviews", "id"),
+    "reviews": _Table(
+        "reviews",
+        "id",
+        left="INSERT OR IGNORE INTO review_absences (review, gone_at) VALUES (:key, :at)",
+        returned="UPDATE review_absences SET returned_at = :at"
+        " WHERE review = :key AND returned_at IS NULL",
+    ),
     "faq": _Table("faq_entries", "question"),
     "site": _Table("site_signals", "kind || ':' || value"),
 }
+
+
+def _named(source: Source, *, key: str, at: str) -> dict[str, object]:
+    return {
+        "kind": source.kind,
+        "brand": source.brand,
+        "source": source.id,
+        "key": key,
+        "at": at,
+    }
 
 
 class Presence:
@@ -81,12 +107,11 @@ class Presence:
                 [(at.isoformat(), source.brand, source.id, key) for key in keys],
             )
             gone = self._gone(table, source, at=at)
+            self._db.execute_many(
+                table.left, [_named(source, key=key, at=at.isoformat()) for key in gone]
+            )
             if source.kind == "reviews":
-                self._db.execute_many(
-                    "INSERT OR IGNORE INTO review_absences (review, gone_at) VALUES (?, ?)",
-                    [(key, at.isoformat()) for key in gone],
-                )
-                self._copies.promote()
+                self._copies.promote(at=at)
         return len(gone)
 
     def mark_seen(self, source: Source, seen: Collection[str], *, at: datetime) -> int:
@@ -113,12 +138,9 @@ class Presence:
                 f"UPDATE {table.name} SET misses = 0, gone_at = NULL WHERE {where}",
                 [(source.brand, source.id, key) for key, _ in back],
             )
-            if source.kind == "reviews":
-                self._db.execute_many(
-                    "UPDATE review_absences SET returned_at = ?"
-                    " WHERE review = ? AND returned_at IS NULL",
-                    [(at.isoformat(), key) for key, _ in back],
-                )
+            self._db.execute_many(
+                table.returned, [_named(source, key=key, at=at.isoformat()) for key, _ in back]
+            )
         return sum(gone_at is not None for _, gone_at in back)
 
     def _gone(self, table: _Table, source: Source, *, at: datetime) -> list[str]:

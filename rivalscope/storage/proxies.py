@@ -6,7 +6,8 @@ finding anything.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections import defaultdict
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from rivalscope.batches import batched
@@ -20,18 +21,16 @@ from rivalscope.models import (
     Stratum,
 )
 from rivalscope.storage import review_rows
-from rivalscope.storage.countable import COUNTED, not_in
-from rivalscope.storage.review_identity import EXACT
+from rivalscope.storage.countable import not_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from rivalscope.models import Text
+    from rivalscope.storage.daily_counts import DailyCounts
     from rivalscope.storage.database import Database
 
 _KEYS_AT_ONCE = 500
-#: Themes of the core pack that say whether a customer would recommend the brand or come again.
-_ADVICE = ("recommend", "loyalty")
 # CROSS JOIN keeps SQLite to this order: of most reviews the text need not be read at all.
 _WAITING = """
 SELECT r.id FROM understandings u LEFT JOIN proxy_readings p ON p.review = u.review
@@ -41,17 +40,30 @@ WHERE u.language = ? AND (p.review IS NULL OR p.version != ? OR p.content != u.c
     AND r.id = u.review AND r.content = u.content
 ORDER BY u.review
 """
-_READ = (
-    " FROM proxy_readings p JOIN reviews r ON r.id = p.review"
-    " JOIN understandings u ON u.review = r.id"
-)
+#: Reviews that are looked at for quotes on one signal: enough, though some repeat each other.
+_CANDIDATES = 24
+_QUOTED = f"""
+SELECT r.id AS review_id, r.brand, r.platform, q.language, q.theme, 'neutral' AS polarity, s.quote,
+    'proxy' AS rule, r.published_on, coalesce(r.url, r.page_url) AS url
+FROM (
+    SELECT *, row_number()
+        OVER (PARTITION BY brand, theme ORDER BY quality, day DESC, review) AS place
+    FROM daily_quotes
+    WHERE brand IN (SELECT DISTINCT brand FROM daily_sources) AND polarity = 'neutral'
+        AND {{published}}
+) q
+CROSS JOIN reviews r ON r.id = q.review
+CROSS JOIN proxy_signals s ON s.review = q.review AND s.kind || ':' || s.brand = q.theme
+WHERE q.place <= {_CANDIDATES} ORDER BY r.published_on DESC, r.id, s.start
+"""
 
 
 class Proxies:
     """What the reviews of one database tell of effort, moves, advice and replies."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, counts: DailyCounts) -> None:
         self._db = database
+        self._counts = counts
 
     def waiting(self, versions: Mapping[str, str]) -> list[str]:
         """Ids of understood reviews not yet searched with the phrases of their language.
@@ -124,43 +136,33 @@ class Proxies:
         self, *, since: date, until: date, without: Collection[str] = ()
     ) -> tuple[DailyVolume, ...]:
         """Countable reviews that were searched, as ``Understandings.daily_volumes`` gives them."""
-        where, values = _published(since, until, without)
-        rows = self._db.rows(
-            "SELECT r.brand, r.platform, u.language, r.published_on AS day, count(*) AS reviews"
-            f"{_READ} WHERE {where} GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4",
-            values,
+        rows = self._counts.rows(
+            "SELECT brand, platform, language, day, searched FROM daily_volumes"
+            f" WHERE searched AND {_published(without)}",
+            _values(since, until, without),
         )
-        return tuple(DailyVolume(**_daily(row), reviews=row["reviews"]) for row in rows)
+        return tuple(DailyVolume(**_daily(row), reviews=row["searched"]) for row in rows)
 
     def daily_counts(
         self, *, since: date, until: date, without: Collection[str] = ()
     ) -> tuple[DailyCount, ...]:
         """Countable reviews with each signal, its ``kind:brand`` as the theme, as complaints."""
-        where, values = _published(since, until, without)
-        rows = self._db.rows(
-            "SELECT r.brand, r.platform, u.language, r.published_on AS day,"
-            " s.kind || ':' || s.brand AS theme, count(*) AS complaints"
-            f"{_READ} JOIN proxy_signals s ON s.review = p.review WHERE {where}"
-            " GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5",
-            values,
+        rows = self._counts.rows(
+            "SELECT brand, platform, language, day, signal, reviews FROM daily_signals"
+            f" WHERE {_published(without)}",
+            _values(since, until, without),
         )
         return tuple(
-            DailyCount(**_daily(row), theme=row["theme"], complaints=row["complaints"], praises=0)
+            DailyCount(**_daily(row), theme=row["signal"], complaints=row["reviews"], praises=0)
             for row in rows
         )
 
     def evidence(
         self, *, since: date, until: date, without: Collection[str] = ()
     ) -> tuple[Evidence, ...]:
-        """The quote of every signal counted, newest first, its theme as in daily_counts."""
-        where, values = _published(since, until, without)
-        rows = self._db.rows(
-            "SELECT r.id AS review_id, r.brand, r.platform, u.language,"
-            " s.kind || ':' || s.brand AS theme, 'neutral' AS polarity, s.quote,"
-            " 'proxy' AS rule, r.published_on, coalesce(r.url, r.page_url) AS url"
-            f"{_READ} JOIN proxy_signals s ON s.review = p.review WHERE {where}"
-            " ORDER BY r.published_on DESC, r.id, s.start",
-            values,
+        """Quotes to choose from for each signal counted, its theme as in daily_counts."""
+        rows = self._counts.rows(
+            _QUOTED.format(published=_published(without)), _values(since, until, without)
         )
         return tuple(
             Evidence(**{**row, "published_on": date.fromisoformat(row["published_on"])})
@@ -171,19 +173,10 @@ class Proxies:
         self, *, since: date, until: date, without: Collection[str] = ()
     ) -> tuple[DailyAdvice, ...]:
         """Countable reviews that recommend the brand or warn of it, would come again or not."""
-        where, values = _published(since, until, without)
-        marks = ", ".join("?" for _ in _ADVICE)
-        rows = self._db.rows(
-            "WITH advice AS (SELECT review, max(polarity = 'positive') AS good,"
-            f" max(polarity = 'negative') AS bad FROM mentions WHERE theme IN ({marks})"
-            " AND polarity != 'neutral' GROUP BY review)"
-            " SELECT r.brand, r.platform, u.language, r.published_on AS day,"
-            " sum(a.good AND NOT a.bad) AS willing, sum(a.bad AND NOT a.good) AS unwilling,"
-            " sum(a.good AND a.bad) AS torn"
-            " FROM advice a JOIN reviews r ON r.id = a.review"
-            f" JOIN understandings u ON u.review = r.id WHERE {where}"
-            " GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4",
-            (*_ADVICE, *values),
+        rows = self._counts.rows(
+            "SELECT brand, platform, language, day, willing, unwilling, torn FROM daily_advice"
+            f" WHERE {_published(without)}",
+            _values(since, until, without),
         )
         return tuple(
             DailyAdvice(
@@ -197,41 +190,38 @@ class Proxies:
     ) -> tuple[SourceReplies, ...]:
         """Per source its reviews and replies, on platforms where a reply was ever seen.
 
-        A reply counts whatever the review's language. Delays need the exact day of both; a reply
-        older than its review belongs to an earlier version of it and has none.
+        A reply counts whatever the review's language. Delays, as the source prints both days, need
+        the exact day of both; a reply older than its review belongs to an earlier version of it and
+        has none.
         """
-        rows = self._db.rows(
-            "SELECT r.brand, r.source, r.platform, r.published_on, r.date_precision,"
-            " r.reply_body IS NOT NULL AS replied, r.reply_at FROM reviews r"
-            " WHERE r.duplicate_of IS NULL AND r.gone_at IS NULL"
-            " AND coalesce(r.date_precision, 'day') != 'year'"
-            f" AND r.published_on BETWEEN ? AND ? AND {not_in(without)}"
-            " AND r.platform IN (SELECT platform FROM reviews WHERE reply_body IS NOT NULL)"
-            " ORDER BY r.brand, r.source, r.platform",
-            (since.isoformat(), until.isoformat(), *sorted(without)),
+        values = _values(since, until, without)
+        delays: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+        for row in self._counts.rows(
+            "SELECT brand, source, platform, delay_days, sum(reviews) AS n FROM daily_delays"
+            f" WHERE {_published(without)} GROUP BY 1, 2, 3, 4 ORDER BY 4",
+            values,
+        ):
+            delays[row["brand"], row["source"], row["platform"]] += [row["delay_days"]] * row["n"]
+        rows = self._counts.rows(
+            "SELECT brand, source, platform, sum(dated) AS reviews, sum(replied) AS replied"
+            f" FROM daily_sources WHERE {_published(without)}"
+            " AND platform IN (SELECT platform FROM daily_sources WHERE replies)"
+            " GROUP BY 1, 2, 3 HAVING reviews > 0 ORDER BY 1, 2, 3",
+            values,
         )
-        groups: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
-        for row in rows:
-            groups.setdefault((row["brand"], row["source"], row["platform"]), []).append(row)
         return tuple(
-            SourceReplies(
-                brand=brand,
-                source=source,
-                platform=platform,
-                reviews=len(group),
-                replied=sum(row["replied"] for row in group),
-                delays=tuple(sorted(days for row in group if (days := _delay(row)) is not None)),
-            )
-            for (brand, source, platform), group in groups.items()
+            SourceReplies(**row, delays=tuple(delays[row["brand"], row["source"], row["platform"]]))
+            for row in rows
         )
 
 
-def _published(
-    since: date, until: date, without: Collection[str]
-) -> tuple[str, tuple[object, ...]]:
-    """The condition that a review is countable and of those days, with its values."""
-    where = f"{COUNTED} AND r.published_on BETWEEN ? AND ? AND {not_in(without)}"
-    return where, (since.isoformat(), until.isoformat(), *sorted(without))
+def _published(without: Collection[str]) -> str:
+    """The condition that a row is of those days and of none of those sources."""
+    return f"day BETWEEN ? AND ? AND {not_in(without)}"
+
+
+def _values(since: date, until: date, without: Collection[str]) -> tuple[object, ...]:
+    return (since.isoformat(), until.isoformat(), *sorted(without))
 
 
 def _daily(row: dict[str, Any]) -> dict[str, Any]:
@@ -240,12 +230,3 @@ def _daily(row: dict[str, Any]) -> dict[str, Any]:
         "stratum": Stratum(platform=row["platform"], language=row["language"]),
         "day": date.fromisoformat(row["day"]),
     }
-
-
-def _delay(row: dict[str, Any]) -> int | None:
-    """Days as the source prints them, its own offset in both."""
-    if row["reply_at"] is None or row["date_precision"] not in EXACT:
-        return None
-    replied_on = datetime.fromisoformat(row["reply_at"]).date()
-    days = (replied_on - date.fromisoformat(row["published_on"])).days
-    return days if days >= 0 else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from rivalscope.batches import batched
@@ -82,9 +82,10 @@ _UPSERT = (
 )
 _KEEP_VERSION = """
 INSERT OR IGNORE INTO review_versions (review, seen_at, replaced_at, title, body, rating,
-    rating_max, published_at, date_precision, verified, reply_body, reply_at, snapshot)
+    rating_max, published_at, date_precision, verified, reply_body, reply_at, snapshot, platform,
+    language, url, page_url, twin, content)
 SELECT id, changed_at, ?, title, body, rating, rating_max, published_at, date_precision, verified,
-    reply_body, reply_at, snapshot
+    reply_body, reply_at, snapshot, platform, language, url, page_url, twin, content
 FROM reviews WHERE id = ?
 """
 _KEYS_AT_ONCE = 500
@@ -120,7 +121,7 @@ class Reviews:
             replaced = [(at.isoformat(), row["id"]) for row in edited]
             self._db.execute_many(_KEEP_VERSION, replaced)
             self._db.execute_many(_UPSERT, review_rows.values_of([*new, *edited]))
-            self._copies.mark([*new, *edited])
+            self._copies.mark([*new, *edited], at=at)
         return Saved(read=len(read), new=len(new), changed=len(edited), keys=frozenset(rows))
 
     def all_seen_before(self, moment: datetime, *, keys: Sequence[str]) -> bool:
@@ -136,7 +137,8 @@ class Reviews:
     def versions(self, key: str) -> tuple[Review, ...]:
         """What that review said before it was edited, oldest first; without what it says now."""
         rows = self._db.rows(
-            "SELECT v.*, r.native_id, r.language, r.url FROM review_versions v"
+            "SELECT v.*, r.native_id, iif(v.content IS NULL, r.language, v.language) AS language,"
+            " iif(v.content IS NULL, r.url, v.url) AS url FROM review_versions v"
             " JOIN reviews r ON r.id = v.review WHERE v.review = ? ORDER BY v.seen_at",
             (key,),
         )
@@ -166,11 +168,6 @@ class Reviews:
         """How many there are, each once however many copies it has."""
         row = self._db.row("SELECT count(*) AS n FROM reviews WHERE duplicate_of IS NULL")
         return int(row["n"]) if row else 0
-
-    def oldest_day(self) -> date | None:
-        """The first published day of any review; None where none is dated."""
-        row = self._db.row("SELECT min(published_on) AS day FROM reviews")
-        return date.fromisoformat(row["day"]) if row and row["day"] else None
 
     def to_understand(self, version: str) -> list[tuple[Text, str]]:
         """Texts not yet understood by *version*, each with the content it will be recorded for."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from rivalscope.models import Source
+    from rivalscope.storage.daily_counts import DailyCounts
     from rivalscope.storage.database import Database
 
 EndState = Literal[
@@ -89,8 +90,9 @@ class RunRecord:
 class Runs:
     """The runs of one database."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, counts: DailyCounts) -> None:
         self._db = database
+        self._counts = counts
 
     def start(self, command: str, *, at: datetime) -> int:
         """Opens a run and gives its id."""
@@ -189,7 +191,7 @@ class Runs:
         chains = self._good_crawls()
         return tuple(
             _coverage(row, chains.get((row["brand"], row["source"]), ()))
-            for row in self._db.rows(_STORED_DAYS)
+            for row in self._counts.rows(_STORED_DAYS)
             if f"{row['brand']}/{row['source']}" not in without
         )
 
@@ -202,8 +204,8 @@ class Runs:
 
 
 _STORED_DAYS = """
-SELECT brand, source, platform, min(published_on) AS oldest, max(published_on) AS newest
-FROM reviews WHERE published_on IS NOT NULL
+SELECT brand, source, platform, min(day) AS oldest, max(day) AS newest
+FROM daily_sources WHERE day != ''
 GROUP BY brand, source, platform ORDER BY brand, platform, source
 """
 _GOOD_CRAWLS = """

@@ -81,7 +81,13 @@ class Sites:
 
     def save_rating(self, rating: AggregateRating, *, source: Source, snapshot: AnyPage) -> None:
         """Keeps the average that a page of *source* shows."""
+        seen = (rating.value, rating.maximum, rating.count)
         with self._db.tx():
+            self._db.execute(
+                "INSERT OR IGNORE INTO page_rating_versions SELECT *, ? FROM page_ratings"
+                " WHERE brand = ? AND source = ? AND (value, maximum, count) IS NOT (?, ?, ?)",
+                (snapshot.fetched_at.isoformat(), source.brand, source.id, *seen),
+            )
             self._db.execute(
                 "INSERT INTO page_ratings (brand, source, value, maximum, count, seen_at)"
                 " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (brand, source) DO UPDATE SET"
@@ -92,9 +98,7 @@ class Sites:
                 (
                     source.brand,
                     source.id,
-                    rating.value,
-                    rating.maximum,
-                    rating.count,
+                    *seen,
                     snapshot.fetched_at.isoformat(),
                 ),
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from rivalscope.models import (
@@ -15,14 +16,33 @@ from rivalscope.models import (
     ThemeMention,
 )
 from rivalscope.storage.corrections import CORRECTED_MENTIONS
-from rivalscope.storage.countable import COUNTED, not_in
+from rivalscope.storage.countable import not_in
 from rivalscope.storage.opinions import LEXICON
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from rivalscope.models import Understanding
+    from rivalscope.models import Period, Polarity, Understanding
+    from rivalscope.storage.daily_counts import DailyCounts
     from rivalscope.storage.database import Database
+
+#: Reviews that are looked at for quotes on one theme: enough, though some repeat each other.
+_CANDIDATES = 24
+_ANYWHERE = "TRUE"
+_IN_STRATUM = "(platform = ? AND language = ? AND day BETWEEN ? AND ?)"
+_QUOTED = f"""
+SELECT r.id AS review_id, r.brand, r.platform, q.language, m.theme, m.polarity, m.quote, m.rule,
+    r.published_on, coalesce(r.url, r.page_url) AS url
+FROM (
+    SELECT review, language, theme, polarity FROM daily_quotes
+    WHERE brand = ? AND polarity = ? AND theme = ? AND day BETWEEN ? AND ? AND ({{places}})
+    ORDER BY quality, day DESC, review LIMIT {_CANDIDATES}
+) q
+CROSS JOIN reviews r ON r.id = q.review
+CROSS JOIN {CORRECTED_MENTIONS} m
+    ON m.review = q.review AND m.theme = q.theme AND m.polarity = q.polarity
+ORDER BY r.published_on DESC, r.id, m.start
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +64,9 @@ class BrandTally:
 class Understandings:
     """What analysis made of the reviews of one database."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, counts: DailyCounts) -> None:
         self._db = database
+        self._counts = counts
 
     def save(
         self,
@@ -104,64 +125,84 @@ class Understandings:
         return row["language"] if row else None
 
     def daily_volumes(
-        self, *, until: date, without: Collection[str] = ()
+        self, *, until: date, since: date = date.min, without: Collection[str] = ()
     ) -> tuple[DailyVolume, ...]:
-        """Countable reviews per brand, stratum and day up to *until*.
+        """Countable reviews per brand, source, stratum and day from *since* up to *until*.
 
         *without*: keys (``brand/source``) of sources that are good for quotes but not for rates.
         """
-        rows = self._db.rows(
-            "SELECT r.brand, r.platform, u.language, r.published_on AS day, count(*) AS reviews"
-            f" FROM reviews r JOIN understandings u ON u.review = r.id WHERE {COUNTED}"
-            f" AND r.published_on <= ? AND {not_in(without)}"
-            " GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4",
-            (until.isoformat(), *sorted(without)),
+        rows = self._counts.tuples(
+            "SELECT brand, platform, language, day, reviews FROM daily_volumes"
+            f" WHERE day BETWEEN ? AND ? AND {not_in(without)}",
+            (since.isoformat(), until.isoformat(), *sorted(without)),
         )
+        stratum, on = cache(_stratum), cache(date.fromisoformat)
         return tuple(
             DailyVolume(
-                brand=row["brand"],
-                stratum=_stratum(row),
-                day=date.fromisoformat(row["day"]),
-                reviews=row["reviews"],
+                brand=brand, stratum=stratum(platform, language), day=on(day), reviews=reviews
             )
-            for row in rows
+            for brand, platform, language, day, reviews in rows
         )
 
-    def daily_counts(self, *, until: date, without: Collection[str] = ()) -> tuple[DailyCount, ...]:
-        """Reviews that complain of, or praise, each theme; otherwise as daily_volumes."""
-        rows = self._db.rows(
-            "SELECT r.brand, r.platform, u.language, r.published_on AS day, m.theme,"
-            " count(DISTINCT CASE WHEN m.polarity = 'negative' THEN r.id END) AS complaints,"
-            " count(DISTINCT CASE WHEN m.polarity = 'positive' THEN r.id END) AS praises"
-            " FROM reviews r JOIN understandings u ON u.review = r.id"
-            f" JOIN {CORRECTED_MENTIONS} m ON m.review = r.id"
-            f" WHERE {COUNTED} AND r.published_on <= ? AND {not_in(without)}"
-            " GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5",
-            (until.isoformat(), *sorted(without)),
+    def daily_counts(
+        self,
+        *,
+        until: date,
+        since: date = date.min,
+        without: Collection[str] = (),
+        brand: str | None = None,
+    ) -> tuple[DailyCount, ...]:
+        """Reviews that complain of, or praise, each theme; otherwise as daily_volumes.
+
+        *brand*: only of this one.
+        """
+        # source by source, so that each reads but its own run of days
+        rows = self._counts.tuples(
+            "WITH sources AS (SELECT DISTINCT brand, source, platform FROM daily_sources"
+            f" WHERE brand = coalesce(?, brand) AND {not_in(without)})"
+            " SELECT c.brand, c.platform, c.language, c.day, c.theme, c.complaints, c.praises"
+            " FROM sources s CROSS JOIN daily_counts c USING (brand, source, platform)"
+            " WHERE c.day BETWEEN ? AND ?",
+            (brand, *sorted(without), since.isoformat(), until.isoformat()),
         )
+        stratum, on = cache(_stratum), cache(date.fromisoformat)
         return tuple(
             DailyCount(
-                brand=row["brand"],
-                stratum=_stratum(row),
-                day=date.fromisoformat(row["day"]),
-                theme=row["theme"],
-                complaints=row["complaints"],
-                praises=row["praises"],
+                brand=brand,
+                stratum=stratum(platform, language),
+                day=on(day),
+                theme=theme,
+                complaints=complaints,
+                praises=praises,
             )
-            for row in rows
+            for brand, platform, language, day, theme, complaints, praises in rows
         )
 
-    def evidence(self, *, since: date | None, until: date) -> tuple[Evidence, ...]:
-        """Every praise and complaint published in those days, newest first."""
-        rows = self._db.rows(
-            "SELECT r.id AS review_id, r.brand, r.platform, u.language,"
-            " m.theme, m.polarity, m.quote, m.rule,"
-            " r.published_on, coalesce(r.url, r.page_url) AS url"
-            f" FROM {CORRECTED_MENTIONS} m JOIN reviews r ON r.id = m.review"
-            f" JOIN understandings u ON u.review = r.id WHERE {COUNTED}"
-            " AND m.polarity != 'neutral' AND r.published_on BETWEEN ? AND ?"
-            " ORDER BY r.published_on DESC, r.id, m.start",
-            ((since or date.min).isoformat(), until.isoformat()),
+    def evidence(
+        self,
+        brand: str,
+        *,
+        theme: str,
+        polarity: Polarity,
+        period: Period,
+        strata: Mapping[Stratum, Period] | None = None,
+    ) -> tuple[Evidence, ...]:
+        """Quotes to choose from for one theme: those that say it outright first, then the newest.
+
+        Of each day and place at most three reviews offer theirs. *strata*: only of these, each on
+        its days; else of everything, what is good only for quotes included.
+        """
+        places = _ANYWHERE
+        where: list[object] = []
+        if strata is not None:
+            places = " OR ".join(_IN_STRATUM for _ in strata) or "FALSE"
+            where = [
+                value
+                for stratum, days in strata.items()
+                for value in (stratum.platform, stratum.language, *_days(days))
+            ]
+        rows = self._counts.rows(
+            _QUOTED.format(places=places), (brand, polarity, theme, *_days(period), *where)
         )
         return tuple(_evidence(row) for row in rows)
 
@@ -169,62 +210,57 @@ class Understandings:
         self, brand: str, *, since: date | None, until: date, without: Collection[str] = ()
     ) -> BrandTally:
         """Counts over a brand's countable reviews published in those days."""
-        row = self._db.row(
-            "SELECT count(*) AS reviews, coalesce(sum(u.sentiment = 'positive'), 0) AS positive,"
-            " coalesce(sum(u.sentiment = 'negative'), 0) AS negative,"
-            " coalesce(sum(u.sentiment = 'neutral'), 0) AS neutral,"
-            " avg(r.rating / r.rating_max) AS stars,"
-            " coalesce(sum(r.reply_body IS NOT NULL AND p.replies > 0), 0) AS replied,"
-            " coalesce(sum(p.replies > 0), 0) AS repliable"
-            " FROM reviews r JOIN understandings u ON u.review = r.id"
-            " JOIN (SELECT platform, sum(reply_body IS NOT NULL) AS replies"
-            " FROM reviews GROUP BY 1) p ON p.platform = r.platform"
-            f" WHERE {COUNTED} AND r.brand = ? AND r.published_on BETWEEN ? AND ?"
-            f" AND {not_in(without)}",
+        (row,) = self._counts.rows(
+            "SELECT coalesce(sum(reviews), 0) AS reviews, coalesce(sum(positive), 0) AS positive,"
+            " coalesce(sum(negative), 0) AS negative, coalesce(sum(neutral), 0) AS neutral,"
+            " sum(star_millionths) / 1e6 / nullif(sum(rated), 0) AS stars,"
+            " coalesce(sum(replied), 0) AS replied,"
+            " coalesce(sum(iif(platform IN (SELECT platform FROM daily_sources WHERE replies),"
+            " reviews, 0)), 0) AS repliable FROM daily_volumes"
+            f" WHERE brand = ? AND day BETWEEN ? AND ? AND {not_in(without)}",
             (brand, (since or date.min).isoformat(), until.isoformat(), *sorted(without)),
         )
-        return BrandTally(**(row or {}))
+        return BrandTally(**row)
 
     def star_sums(
         self, brand: str, *, since: date, until: date, without: Collection[str] = ()
     ) -> tuple[StarSum, ...]:
         """Stars of a brand's countable reviews by week, counted back from *until*."""
-        rows = self._db.rows(
-            "SELECT count(*) AS reviews, sum(r.rating / r.rating_max) AS total,"
-            " sum(r.rating * r.rating / (r.rating_max * r.rating_max)) AS squares"
-            " FROM reviews r JOIN understandings u ON u.review = r.id"
-            f" WHERE {COUNTED} AND r.rating IS NOT NULL AND r.rating_max > 0 AND r.brand = ?"
-            f" AND r.published_on BETWEEN ? AND ? AND {not_in(without)}"
-            " GROUP BY CAST(julianday(?) - julianday(r.published_on) AS INTEGER) / 7"
-            " ORDER BY min(r.published_on)",
+        rows = self._counts.rows(
+            "SELECT sum(rated) AS reviews, sum(star_millionths) / 1e6 AS total,"
+            " sum(star_square_millionths) / 1e6 AS squares FROM daily_volumes"
+            f" WHERE rated AND brand = ? AND day BETWEEN ? AND ? AND {not_in(without)}"
+            " GROUP BY CAST(julianday(?) - julianday(day) AS INTEGER) / 7 ORDER BY min(day)",
             (brand, since.isoformat(), until.isoformat(), *sorted(without), until.isoformat()),
         )
         return tuple(StarSum(**row) for row in rows)
 
     def unknown_languages(self, *, until: date) -> dict[str, int]:
         """Brand -> reviews up to *until* whose language is not supported."""
-        return self._counts("u.language = 'unknown' AND coalesce(r.published_on, '') <= ?", until)
+        return self._by_brand("unknown_language", until)
 
     def undated(self, *, until: date) -> dict[str, int]:
         """Brand -> reviews without a usable date."""
-        undated = "r.published_on IS NULL OR coalesce(r.date_precision, 'day') = 'year'"
-        return self._counts(f"({undated}) AND coalesce(r.published_on, '') <= ?", until)
+        return self._by_brand("undated", until)
+
+    def oldest_day(self) -> date | None:
+        """The first published day of any review; None where none is dated."""
+        (row,) = self._counts.rows("SELECT min(day) AS day FROM daily_sources WHERE day != ''")
+        return date.fromisoformat(row["day"]) if row["day"] else None
 
     def stored_by_source(self, *, until: date) -> dict[tuple[str, str, str], int]:
-        """(brand, source, platform) -> reviews stored, dated up to *until* or not at all."""
-        rows = self._db.rows(
-            "SELECT brand, source, platform, count(*) AS n FROM reviews"
-            " WHERE gone_at IS NULL"
-            " AND coalesce(published_on, '') <= ? GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
+        """(brand, source, platform) -> reviews that stand there, of days up to *until* or none."""
+        rows = self._counts.rows(
+            "SELECT brand, source, platform, sum(standing) AS n FROM daily_sources"
+            " WHERE day <= ? GROUP BY 1, 2, 3 HAVING n > 0 ORDER BY 1, 2, 3",
             (until.isoformat(),),
         )
         return {(row["brand"], row["source"], row["platform"]): row["n"] for row in rows}
 
-    def _counts(self, condition: str, until: date) -> dict[str, int]:
-        rows = self._db.rows(
-            "SELECT r.brand, count(*) AS n FROM reviews r JOIN understandings u ON u.review = r.id"
-            f" WHERE r.duplicate_of IS NULL AND r.gone_at IS NULL AND {condition}"
-            " GROUP BY r.brand ORDER BY r.brand",
+    def _by_brand(self, column: str, until: date) -> dict[str, int]:
+        rows = self._counts.rows(
+            f"SELECT brand, sum({column}) AS n FROM daily_sources WHERE day <= ?"
+            " GROUP BY brand HAVING n > 0 ORDER BY brand",
             (until.isoformat(),),
         )
         return {row["brand"]: row["n"] for row in rows}
@@ -241,8 +277,12 @@ def _mention_row(mention: ThemeMention) -> tuple[object, ...]:
     )
 
 
-def _stratum(row: dict[str, Any]) -> Stratum:
-    return Stratum(platform=row["platform"], language=row["language"])
+def _stratum(platform: str, language: str) -> Stratum:
+    return Stratum(platform=platform, language=language)
+
+
+def _days(period: Period) -> tuple[str, str]:
+    return period.since.isoformat(), period.until.isoformat()
 
 
 def _evidence(row: dict[str, Any]) -> Evidence:

@@ -4,6 +4,7 @@ import math
 import random
 from itertools import starmap
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -265,6 +266,29 @@ class TestDiscoveries:
         assert selected_confidence(1, 20, false_discovery=0.05) == pytest.approx(0.9975)
         with pytest.raises(ValueError, match="0 of 20"):
             selected_confidence(0, 20, false_discovery=0.05)
+
+    @given(st.lists(st.floats(0, 1), min_size=4, max_size=40))
+    def test_with_weights_are_those_of_the_weighed_p_values(self, ps: list[float]) -> None:
+        weights = [1.75, *([0.75] * 3)] * (len(ps) // 4) + [1.0] * (len(ps) % 4)
+        weighed = [p / w for p, w in zip(ps, weights, strict=True)]
+        found = discoveries(ps, false_discovery=0.05, weights=weights)
+        assert found == discoveries(weighed, false_discovery=0.05)
+
+    def test_with_weights_are_no_oftener_false(self) -> None:
+        chance = np.random.default_rng(1)
+        weights = [5.5] * 10 + [0.5] * 90
+        false = [
+            any(discoveries(list(chance.random(100)), false_discovery=0.05, weights=weights))
+            for _ in range(2_000)
+        ]
+        assert sum(false) / len(false) == pytest.approx(0.05, abs=0.015)
+
+    def test_of_more_weight_have_narrower_intervals(self) -> None:
+        heavy, plain = (
+            selected_confidence(2, 100, false_discovery=0.05, weight=weight)
+            for weight in (5.0, 1.0)
+        )
+        assert (heavy, plain) == (pytest.approx(0.995), pytest.approx(0.999))
 
 
 class TestBetween:

@@ -1,5 +1,6 @@
 """The figures of the proxies: net shares, delays, and what is gathered of daily counts."""
 
+import math
 from datetime import date, timedelta
 from itertools import product
 from math import comb
@@ -228,3 +229,10 @@ def test_replies_are_told_by_source_and_together():
         ("b", 10, 20, 10),
     ]
     assert got[1].rate.interval.low == pytest.approx(100 * wilson(4, 20).low)
+
+
+def test_a_median_of_thousands_has_the_bounds_of_its_normal_approximation():
+    low, high = 2_000 - 1.96 * math.sqrt(4_000) / 2, 2_000 + 1.96 * math.sqrt(4_000) / 2
+    got = median_interval(range(4_000), confidence=0.95)
+    assert got.low == pytest.approx(low, abs=2)
+    assert got.high == pytest.approx(high, abs=2)

@@ -16,6 +16,7 @@ from rivalscope.storage.migrations import (
     m0006_languages_of_sources,
     m0007_returns,
     m0008_goals,
+    m0009_daily_counts,
     m0010_delivery,
 )
 
@@ -73,6 +74,12 @@ def returns(db: Database) -> None:
 def goals(db: Database) -> None:
     """What was promised, and the figures that only the user knows."""
     _run(db, m0008_goals.SQL)
+
+
+@migrations()
+def daily_counts(db: Database) -> None:
+    """Counts by published day, and what the ledger lacked to tell what was known when."""
+    _run(db, m0009_daily_counts.SQL)
 
 
 @migrations()

@@ -108,12 +108,12 @@ def test_an_edited_phrase_file_is_read_with_and_leaves_themes_alone(settings):
     own.mkdir()
     (own / "en.yaml").write_text("language: en\neffort: [came in two days]\n")
     with Store(settings.database) as store:
-        before = store.understandings.evidence(since=None, until=AS_OF)
+        before = store.understandings.daily_counts(until=AS_OF)
     assert pipeline.waiting_texts(settings) == 6
     assert pipeline.analyze(settings, watch=QUIET) == 6
     assert pipeline.waiting_texts(settings) == 0
     with Store(settings.database) as store:
-        assert store.understandings.evidence(since=None, until=AS_OF) == before
+        assert store.understandings.daily_counts(until=AS_OF) == before
     got = proxies_of(settings)
     assert [quote.quote for quote in got.effort[0].quotes] == [US[2].removesuffix(".")]
     assert got.flows == ()

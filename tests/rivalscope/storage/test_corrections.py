@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from rivalscope.models import Judgment, ThemeMention, Understanding
+from rivalscope.models import Judgment, Period, ThemeMention, Understanding
 
 NOON = datetime(2026, 9, 30, 12, tzinfo=UTC)
 DAY = date(2026, 9, 7)
@@ -87,14 +87,19 @@ def counts(store):
     }
 
 
+def quoted(store, polarity):
+    """Review -> rule, of those that offer a quote on the app."""
+    period = Period(since=DAY, until=DAY)
+    found = store.understandings.evidence("rival", theme="app", polarity=polarity, period=period)
+    return {one.review_id: one.rule for one in found}
+
+
 def test_a_mention_judged_wrong_is_not_counted(store, add, understand):
     first, _ = add(1, 2)
     understand("v1", app="negative")
     store.corrections.save([judged(first, "wrong_theme")])
     assert counts(store) == {"app": (1, 0)}
-    assert first not in {
-        one.review_id for one in store.understandings.evidence(since=None, until=DAY)
-    }
+    assert first not in quoted(store, "negative")
     assert store.understandings.mentions_of(first) == ()
 
 
@@ -103,8 +108,7 @@ def test_a_mention_judged_to_be_praise_counts_as_praise(store, add, understand):
     understand("v1", app="negative")
     store.corrections.save([judged(first, "wrong_polarity", polarity="positive")])
     assert counts(store) == {"app": (1, 1)}
-    told = {one.review_id: one for one in store.understandings.evidence(since=None, until=DAY)}
-    assert (told[first].polarity, told[first].rule) == ("positive", "corrected")
+    assert quoted(store, "positive") == {first: "corrected"}
 
 
 def test_other_themes_of_the_same_words_are_left_alone(store, add, understand):

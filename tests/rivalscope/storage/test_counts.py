@@ -9,6 +9,7 @@ from rivalscope.models import (
     Coverage,
     DailyCount,
     DailyVolume,
+    Period,
     Stratum,
     ThemeMention,
     Understanding,
@@ -40,6 +41,15 @@ def add(store, source, snapshot, review):
 
 
 MONDAY = date(2026, 9, 7)
+ALL_DAYS = Period(since=date.min, until=MONDAY)
+
+
+def quotes(store, *, period=ALL_DAYS, **changes):
+    """Ids of the reviews that offer a quote on prices."""
+    found = store.understandings.evidence(
+        "rival", theme="price_value", polarity="negative", period=period, **changes
+    )
+    return [one.review_id for one in found]
 
 
 def test_a_review_counts_once_per_theme_however_often_it_complains(store, add):
@@ -75,7 +85,7 @@ def test_nothing_published_after_the_day_counts(store, add):
     add("1", date(2026, 9, 8), ("price_value", "negative"))
     assert store.understandings.daily_volumes(until=MONDAY) == ()
     assert store.understandings.daily_counts(until=MONDAY) == ()
-    assert store.understandings.evidence(since=None, until=MONDAY) == ()
+    assert quotes(store) == []
 
 
 def test_sources_good_only_for_quotes_are_left_out_of_rates(store, add):
@@ -84,7 +94,7 @@ def test_sources_good_only_for_quotes_are_left_out_of_rates(store, add):
     assert store.understandings.daily_volumes(until=MONDAY, without=without) == ()
     assert store.understandings.daily_counts(until=MONDAY, without=without) == ()
     assert store.runs.coverages(without=without) == ()
-    assert len(store.understandings.evidence(since=None, until=MONDAY)) == 1
+    assert len(quotes(store)) == 1
 
 
 def test_a_source_read_to_its_end_covers_from_the_beginning(store, add, source):

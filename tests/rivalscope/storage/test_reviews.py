@@ -146,7 +146,7 @@ def test_forgetting_takes_everything_made_of_a_review_along(store, source, snaps
         before = date(2026, 9, 1) + timedelta(days=day - 1)
         assert store.retention.forget(reviews_before=before, pages_before=before) == forgotten
     assert store.understandings.mentions_of(text.id) == ()
-    assert store.understandings.evidence(since=None, until=date.max) == ()
+    assert store.understandings.daily_counts(until=date.max) == ()
 
 
 @given(body=st.text(), title=st.none() | st.text(), rating=st.none() | st.floats(0, 5))

@@ -1,0 +1,226 @@
+"""Counts by published day, kept up to date day by day as the rows they count change.
+
+Triggers note the days of every changed row as stale, in the transaction that changes it; `settle`
+counts these days anew, from nothing but the rows themselves. So an aggregate is either what a
+recount would give, or its day is noted as stale; and nobody reads before settling.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rivalscope.models import CUE_RULES, READABLE
+from rivalscope.storage.corrections import CORRECTED_MENTIONS
+from rivalscope.storage.countable import COUNTED
+from rivalscope.storage.review_identity import EXACT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from rivalscope.storage.database import Database, Parameters
+
+#: Reviews that a day, a place and a theme offer as quotes.
+_QUOTED = 3
+#: Themes of the core pack that say whether a customer would recommend the brand or come again.
+_ADVICE = "('recommend', 'loyalty')"
+_DAY = "brand, source, platform, day"
+
+
+def _listed(names: frozenset[Any]) -> str:
+    return "(" + ", ".join(f"'{name}'" for name in sorted(names)) + ")"
+
+
+def _quality(quote: str, rule: str) -> str:
+    """SQL: 0 for what says it outright at a readable length; more is worse."""
+    missed = f"max({READABLE.start} - length({quote}), length({quote}) - {READABLE.stop - 1}, 0)"
+    return f"iif({rule} IN {_listed(CUE_RULES)}, 0, 100) + min(({missed} > 0) + {missed} / 40, 99)"
+
+
+#: The reviews of stale days, narrow, as every count below asks for them; ``place`` is the day's id.
+_REVIEWS = f"""
+SELECT r.id, s.id AS place, u.language, u.sentiment,
+    coalesce({COUNTED}, 0) AS counted,
+    r.gone_at IS NULL AS standing,
+    r.duplicate_of IS NULL AND r.gone_at IS NULL AS first,
+    coalesce(r.date_precision, 'day') != 'year' AND r.published_on IS NOT NULL AS dated,
+    r.reply_body IS NOT NULL AS replied,
+    iif(r.date_precision IN {_listed(EXACT - {None})}, CAST(julianday(substr(r.reply_at, 1, 10))
+        - julianday(r.published_on) AS INTEGER), NULL) AS delay_days,
+    CAST(round(r.rating / r.rating_max * 1e6) AS INTEGER) AS stars,
+    CAST(round(r.rating * r.rating / (r.rating_max * r.rating_max) * 1e6) AS INTEGER) AS squares,
+    EXISTS (SELECT 1 FROM proxy_readings p WHERE p.review = r.id) AS searched
+FROM stale_days s CROSS JOIN reviews r
+    ON r.brand = s.brand AND r.source = s.source AND r.platform = s.platform
+    AND coalesce(r.published_on, '') = +s.day  -- without its affinity, or no index is used
+LEFT JOIN understandings u ON u.review = r.id
+"""
+#: What each of them says of each theme, once however often it says it.
+_SAID = f"""
+SELECT t.id, t.place, t.language, m.theme, m.polarity,
+    min({_quality("m.quote", "m.rule")}) AS quality
+FROM temp.settled_reviews t CROSS JOIN {CORRECTED_MENTIONS} m ON m.review = t.id
+WHERE t.counted GROUP BY t.rowid, m.theme, m.polarity
+"""
+_SIGNALS = f"""
+SELECT t.id, t.place, t.language, s.kind || ':' || s.brand AS signal,
+    {_quality("s.quote", "'proxy'")} AS quality
+FROM temp.settled_reviews t CROSS JOIN proxy_signals s ON s.review = t.id WHERE t.counted
+"""
+_WORKING = {
+    "settled_reviews": _REVIEWS,
+    "settled_mentions": _SAID,
+    "settled_signals": _SIGNALS,
+}
+
+
+def _of_day(columns: str, counts: str) -> str:
+    """Rows of a table of counts, from *counts* by ``place``."""
+    return (
+        f"SELECT s.brand, s.source, s.platform, s.day, {columns}"
+        f" FROM ({counts}) n CROSS JOIN stale_days s ON s.id = n.place"
+    )
+
+
+#: Table -> what it holds, of the days that are stale.
+_COUNTS: Mapping[str, str] = {
+    "daily_sources": _of_day(
+        "stored, standing, unknown_language, undated, dated, replied, replies",
+        """SELECT place, count(*) AS stored, sum(standing) AS standing,
+            sum(first AND coalesce(language = 'unknown', 0)) AS unknown_language,
+            sum(first AND language IS NOT NULL AND NOT dated) AS undated,
+            sum(first AND dated) AS dated, sum(first AND dated AND replied) AS replied,
+            sum(replied) AS replies
+        FROM temp.settled_reviews GROUP BY place""",
+    ),
+    "daily_delays": _of_day(
+        "delay_days, reviews",
+        """SELECT place, delay_days, count(*) AS reviews FROM temp.settled_reviews
+        WHERE first AND dated AND delay_days >= 0 GROUP BY place, delay_days""",
+    ),
+    "daily_volumes": _of_day(
+        "language, reviews, positive, negative, neutral, rated, stars, squares, replied, searched",
+        """SELECT place, language, count(*) AS reviews, sum(sentiment = 'positive') AS positive,
+            sum(sentiment = 'negative') AS negative, sum(sentiment = 'neutral') AS neutral,
+            count(stars) AS rated, coalesce(sum(stars), 0) AS stars,
+            coalesce(sum(squares), 0) AS squares, sum(replied) AS replied, sum(searched) AS searched
+        FROM temp.settled_reviews WHERE counted GROUP BY place, language""",
+    ),
+    "daily_counts": _of_day(
+        "language, theme, complaints, praises",
+        """SELECT place, language, theme, sum(polarity = 'negative') AS complaints,
+            sum(polarity = 'positive') AS praises
+        FROM temp.settled_mentions GROUP BY place, language, theme""",
+    ),
+    "daily_combinations": _of_day(
+        "language, polarity, themes, reviews",
+        """SELECT place, language, polarity, themes, count(*) AS reviews FROM (
+            SELECT place, language, polarity, group_concat(theme) AS themes FROM (
+                SELECT * FROM temp.settled_mentions WHERE polarity != 'neutral'
+                ORDER BY place, id, polarity, theme
+            ) GROUP BY place, id, polarity
+        ) GROUP BY place, language, polarity, themes""",
+    ),
+    "daily_signals": _of_day(
+        "language, signal, reviews",
+        """SELECT place, language, signal, count(*) AS reviews FROM temp.settled_signals
+        GROUP BY place, language, signal""",
+    ),
+    "daily_advice": _of_day(
+        "language, willing, unwilling, torn",
+        f"""SELECT place, language, sum(good AND NOT bad) AS willing,
+            sum(bad AND NOT good) AS unwilling, sum(good AND bad) AS torn
+        FROM (
+            SELECT t.place, t.language, max(m.polarity = 'positive') AS good,
+                max(m.polarity = 'negative') AS bad
+            FROM temp.settled_reviews t CROSS JOIN mentions m ON m.review = t.id
+            WHERE t.counted AND m.theme IN {_ADVICE} AND m.polarity != 'neutral' GROUP BY t.rowid
+        ) GROUP BY place, language""",
+    ),
+    "daily_quotes": f"""
+        SELECT s.brand, n.polarity, n.theme, s.day, s.source, s.platform, n.language, n.id,
+            n.quality
+        FROM (
+            SELECT *, row_number()
+                OVER (PARTITION BY place, language, theme, polarity ORDER BY quality, id) AS rank
+            FROM (
+                SELECT * FROM temp.settled_mentions WHERE polarity != 'neutral'
+                UNION ALL SELECT id, place, language, signal, 'neutral', quality
+                FROM temp.settled_signals
+            )
+        ) n CROSS JOIN stale_days s ON s.id = n.place WHERE n.rank <= {_QUOTED}""",
+}
+#: The quotes stand in another order, so that their old rows are found by the old counts.
+_OLD_QUOTES = {
+    polarity: f"""
+        DELETE FROM daily_quotes
+        WHERE polarity = '{polarity}' AND (brand, theme, day, source, platform) IN (
+            SELECT c.brand, c.{theme}, c.day, c.source, c.platform
+            FROM stale_days s CROSS JOIN {table} c USING (brand, source, platform, day)
+        )"""
+    for polarity, table, theme in (
+        ("negative", "daily_counts", "theme"),
+        ("positive", "daily_counts", "theme"),
+        ("neutral", "daily_signals", "signal"),
+    )
+}
+_ALL_DAYS = """
+INSERT OR IGNORE INTO stale_days (brand, source, platform, day)
+SELECT brand, source, platform, coalesce(published_on, '') FROM reviews
+"""
+
+
+class DailyCounts:
+    """The counts of one database."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[dict[str, Any]]:
+        """What *sql* selects of the counts as they are now."""
+        self.settle()
+        return self._db.rows(sql, parameters)
+
+    def tuples(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """The same, each row as a plain tuple: for many rows."""
+        self.settle()
+        return self._db.tuples(sql, parameters)
+
+    def settle(self) -> None:
+        """Counts the stale days anew, in one transaction; nothing to do where none is."""
+        if self._any_stale():
+            with self._db.tx():
+                self._settle()
+
+    def mend(self) -> int:
+        """Counts every day anew and puts right what is wrong; says how many rows that were."""
+        with self._db.tx():
+            self._settle()
+            for table in _COUNTS:
+                self._db.execute(f"CREATE TEMP TABLE was_{table} AS SELECT * FROM {table}")
+                self._db.execute(f"DELETE FROM {table}")
+            self._db.execute(_ALL_DAYS)
+            self._settle()
+            wrong = 0
+            for table in _COUNTS:
+                for one, other in ((f"was_{table}", table), (table, f"was_{table}")):
+                    wrong += len(self._db.rows(f"SELECT * FROM {one} EXCEPT SELECT * FROM {other}"))
+                self._db.execute(f"DROP TABLE temp.was_{table}")
+        return wrong
+
+    def _any_stale(self) -> bool:
+        return self._db.row("SELECT 1 FROM stale_days LIMIT 1") is not None
+
+    def _settle(self) -> None:
+        for table, made in _WORKING.items():
+            self._db.execute(f"CREATE TEMP TABLE {table} AS {made}")
+        for old in _OLD_QUOTES.values():
+            self._db.execute(old)
+        for table, made in _COUNTS.items():
+            if table != "daily_quotes":
+                self._db.execute(
+                    f"DELETE FROM {table} WHERE ({_DAY}) IN (SELECT {_DAY} FROM stale_days)"
+                )
+            self._db.execute(f"INSERT INTO {table} {made}")
+        for table in _WORKING:
+            self._db.execute(f"DROP TABLE temp.{table}")
+        self._db.execute("DELETE FROM stale_days")
