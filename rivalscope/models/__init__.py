@@ -121,12 +121,14 @@ from rivalscope.models.reported import (
     SwotCell,
     Withheld,
 )
+from rivalscope.models.shifts import Judging, Shift, ShiftKind, WeekFigures
 from rivalscope.models.thresholds import Thresholds
 from rivalscope.models.understood import (
     CUE_RULES,
     READABLE,
     Coverage,
     DailyCount,
+    DailyStars,
     DailyVolume,
     Evidence,
     Polarity,
@@ -160,6 +162,7 @@ __all__ = [
     "Cues",
     "DailyAdvice",
     "DailyCount",
+    "DailyStars",
     "DailyVolume",
     "DateOrder",
     "DatePrecision",
@@ -199,6 +202,7 @@ __all__ = [
     "Insight",
     "Interval",
     "JudgedMention",
+    "Judging",
     "Judgment",
     "Lesson",
     "LessonFigures",
@@ -244,6 +248,8 @@ __all__ = [
     "Sentiment",
     "Setting",
     "Severity",
+    "Shift",
+    "ShiftKind",
     "Signal",
     "SignalKind",
     "SiteSignal",
@@ -272,6 +278,7 @@ __all__ = [
     "Understanding",
     "Unit",
     "Verdict",
+    "WeekFigures",
     "Withheld",
     "mention_id",
 ]
