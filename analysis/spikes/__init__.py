@@ -3,11 +3,10 @@
 from analysis.spikes.judging import DailySeries, Judgment, judgments
 from analysis.spikes.rises import days_needed, recent_and_before, replayed, spikes
 from analysis.spikes.shifts import rating_drops, volume_shifts
-from analysis.spikes.waiting import Arrival, reporting_delay
+from analysis.spikes.waiting import reporting_delay
 from analysis.spikes.watching import SpikeLimits
 
 __all__ = [
-    "Arrival",
     "DailySeries",
     "Judgment",
     "SpikeLimits",

@@ -7,11 +7,13 @@ before as a whole at best. Judged at once, the newest days would always look thi
 from __future__ import annotations
 
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+
+    from rivalscope.models import Arrival
 
 COMPLETE = 0.9
 """The share of a day's reviews that makes it complete."""
@@ -20,15 +22,6 @@ MOST_DAYS = 6
 UNKNOWN_DAYS = 1
 """What is waited for a source that is crawled, and of which too little is known."""
 _LEAST_NIGHTS, _LEAST_REVIEWS = 7, 20
-
-
-class Arrival(NamedTuple):
-    """Reviews of one source that one night saw for the first time."""
-
-    night: date
-    days: int
-    """From the day they are dated to that night."""
-    reviews: int
 
 
 def reporting_delay(arrivals: Iterable[Arrival]) -> int:

@@ -121,7 +121,7 @@ from rivalscope.models.reported import (
     SwotCell,
     Withheld,
 )
-from rivalscope.models.shifts import Judging, Shift, ShiftKind, WeekFigures
+from rivalscope.models.shifts import Arrival, Judging, Shift, ShiftKind, WeekFigures
 from rivalscope.models.thresholds import Thresholds
 from rivalscope.models.understood import (
     CUE_RULES,
@@ -148,6 +148,7 @@ __all__ = [
     "READABLE",
     "AggregateRating",
     "ApiKey",
+    "Arrival",
     "BeforeAfter",
     "Best",
     "Brand",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -12,6 +12,15 @@ if TYPE_CHECKING:
     from rivalscope.models.understood import Stratum
 
 ShiftKind = Literal["rating_drop", "volume_surge", "volume_drop"]
+
+
+class Arrival(NamedTuple):
+    """Reviews of one source that one night saw for the first time."""
+
+    night: date
+    days: int
+    """From the day they are dated to that night."""
+    reviews: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

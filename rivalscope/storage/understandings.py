@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from rivalscope.models import (
     DailyCount,
+    DailyStars,
     DailyVolume,
     Evidence,
     StarSum,
@@ -125,15 +126,22 @@ class Understandings:
         return row["language"] if row else None
 
     def daily_volumes(
-        self, *, until: date, since: date = date.min, without: Collection[str] = ()
+        self,
+        *,
+        until: date,
+        since: date = date.min,
+        without: Collection[str] = (),
+        day_told: bool = False,
     ) -> tuple[DailyVolume, ...]:
         """Countable reviews per brand, source, stratum and day from *since* up to *until*.
 
         *without*: keys (``brand/source``) of sources that are good for quotes but not for rates.
+        *day_told*: only those whose date tells the day, and not just the month.
         """
+        reviews = "told" if day_told else "reviews"
         rows = self._counts.tuples(
-            "SELECT brand, platform, language, day, reviews FROM daily_volumes"
-            f" WHERE day BETWEEN ? AND ? AND {not_in(without)}",
+            f"SELECT brand, platform, language, day, {reviews} FROM daily_volumes"
+            f" WHERE {reviews} AND day BETWEEN ? AND ? AND {not_in(without)}",
             (since.isoformat(), until.isoformat(), *sorted(without)),
         )
         stratum, on = cache(_stratum), cache(date.fromisoformat)
@@ -151,16 +159,18 @@ class Understandings:
         since: date = date.min,
         without: Collection[str] = (),
         brand: str | None = None,
+        day_told: bool = False,
     ) -> tuple[DailyCount, ...]:
         """Reviews that complain of, or praise, each theme; otherwise as daily_volumes.
 
         *brand*: only of this one.
         """
+        of = "c.told_" if day_told else "c."
         # source by source, so that each reads but its own run of days
         rows = self._counts.tuples(
             "WITH sources AS (SELECT DISTINCT brand, source, platform FROM daily_sources"
             f" WHERE brand = coalesce(?, brand) AND {not_in(without)})"
-            " SELECT c.brand, c.platform, c.language, c.day, c.theme, c.complaints, c.praises"
+            f" SELECT c.brand, c.platform, c.language, c.day, c.theme, {of}complaints, {of}praises"
             " FROM sources s CROSS JOIN daily_counts c USING (brand, source, platform)"
             " WHERE c.day BETWEEN ? AND ?",
             (brand, *sorted(without), since.isoformat(), until.isoformat()),
@@ -176,6 +186,22 @@ class Understandings:
                 praises=praises,
             )
             for brand, platform, language, day, theme, complaints, praises in rows
+        )
+
+    def daily_stars(
+        self, *, until: date, since: date = date.min, without: Collection[str] = ()
+    ) -> tuple[DailyStars, ...]:
+        """Stars of countable reviews whose date tells the day; otherwise as daily_volumes."""
+        rows = self._counts.tuples(
+            "SELECT brand, platform, language, day, told_rated, told_star_millionths / 1e6,"
+            " told_star_square_millionths / 1e6 FROM daily_volumes"
+            f" WHERE told_rated AND day BETWEEN ? AND ? AND {not_in(without)}",
+            (since.isoformat(), until.isoformat(), *sorted(without)),
+        )
+        stratum, on = cache(_stratum), cache(date.fromisoformat)
+        return tuple(
+            DailyStars(brand, stratum(platform, language), on(day), *figures)
+            for brand, platform, language, day, *figures in rows
         )
 
     def evidence(

@@ -18,6 +18,7 @@ from rivalscope.storage.migrations import (
     m0008_goals,
     m0009_daily_counts,
     m0010_delivery,
+    m0012_alert_kinds,
 )
 
 if TYPE_CHECKING:
@@ -86,6 +87,12 @@ def daily_counts(db: Database) -> None:
 def delivery(db: Database) -> None:
     """Incidents with a life, and messages that wait until they are delivered."""
     _run(db, m0010_delivery.SQL)
+
+
+@migrations()
+def alert_kinds(db: Database) -> None:
+    """More kinds of incidents, and counts of the reviews whose date tells the day."""
+    _run(db, m0012_alert_kinds.SQL)
 
 
 def _run(db: Database, script: str) -> None:
