@@ -138,6 +138,7 @@ def _told(
         expected=rise.expected,
         p=rise.p,
         market_wide=rise.market_wide,
+        also=rise.also,
         judging=rise.judging,
     )
 

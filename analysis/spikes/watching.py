@@ -59,6 +59,8 @@ class Rise(NamedTuple):
     """What the days up to the last one judged, seven at most, were to hold."""
     market_wide: bool | None
     """At half of the other brands it rises too; None where nobody else can be judged."""
+    also: tuple[str, ...]
+    """Brands at which it is likely to rise too."""
     judging: Judging
 
 
@@ -91,6 +93,7 @@ class Night:
                 p=float(self.p[number]),
                 expected=float(self.expected[number]),
                 market_wide=self._is_market_wide(number),
+                also=self._rising_too(number),
                 judging=Judging(
                     on=self.day - timedelta(days=int(self.age[number])),
                     threshold=threshold,
@@ -114,18 +117,19 @@ class Night:
             dtype=np.bool_,
         )
 
-    def _is_market_wide(self, number: int) -> bool | None:
+    def _rising_too(self, number: int) -> tuple[str, ...]:
         brand, theme = self.series[number]
-        others = {
-            series: self.p[other] <= LIKELY
-            for other, series in enumerate(self.series)
-            if not np.isnan(self.p[other]) and series[0] != brand
-        }
-        brands = {other: False for other, _ in others}
-        for (other, of), rises in others.items():
-            if of == theme:
-                brands[other] = bool(rises)
-        return 2 * sum(brands.values()) >= len(brands) if brands else None
+        return tuple(
+            other
+            for (other, of), p in zip(self.series, self.p.tolist(), strict=True)
+            if of == theme and other != brand and p <= LIKELY
+        )
+
+    def _is_market_wide(self, number: int) -> bool | None:
+        brand, _ = self.series[number]
+        others = {other for (other, _), p in zip(self.series, self.p, strict=True) if p == p}  # ruff: ignore[comparison-with-itself] - not NaN
+        others -= {brand}
+        return 2 * len(self._rising_too(number)) >= len(others) if others else None
 
 
 class Rows:

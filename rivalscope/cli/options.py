@@ -71,28 +71,35 @@ class Moment(click.ParamType[datetime]):
         return moment
 
 
+configuration_option = click.option(
+    "--config",
+    "configuration",
+    type=click.Path(path_type=Path),
+    help="Configuration file (default: rivalscope.yaml, then config/rivalscope.yaml).",
+)
+database_option = click.option(
+    "--db",
+    "database",
+    envvar="RIVALSCOPE_DB",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Database file (default: as configured).",
+)
+
+
+def given_settings(configuration: Path | None, database: Path | None) -> Settings:
+    """What ``--config`` and ``--db`` lead to."""
+    settings = load_settings(find_configuration(configuration))
+    return replace(settings, database=database) if database else settings
+
+
 def market_options(command: Callable[..., R]) -> Callable[..., R]:
     """``--config`` and ``--db``; the command gets ``settings``."""
 
-    @click.option(
-        "--config",
-        "configuration",
-        type=click.Path(path_type=Path),
-        help="Configuration file (default: rivalscope.yaml, then config/rivalscope.yaml).",
-    )
-    @click.option(
-        "--db",
-        "database",
-        envvar="RIVALSCOPE_DB",
-        type=click.Path(path_type=Path, dir_okay=False),
-        help="Database file (default: as configured).",
-    )
+    @configuration_option
+    @database_option
     @wraps(command)
     def with_settings(*, configuration: Path | None, database: Path | None, **others: object) -> R:
-        settings = load_settings(find_configuration(configuration))
-        if database:
-            settings = replace(settings, database=database)
-        return command(settings=settings, **others)
+        return command(settings=given_settings(configuration, database), **others)
 
     return with_settings
 

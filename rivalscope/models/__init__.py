@@ -43,6 +43,9 @@ from rivalscope.models.goals import (
     Unit,
 )
 from rivalscope.models.incidents import (
+    DEFAULTS,
+    NIGHTS_A_MONTH,
+    Defaults,
     DigestCadence,
     Happening,
     Incident,
@@ -121,7 +124,7 @@ from rivalscope.models.reported import (
     SwotCell,
     Withheld,
 )
-from rivalscope.models.shifts import Arrival, Judging, Shift, ShiftKind, WeekFigures
+from rivalscope.models.shifts import Arrival, Judging, Shift, ShiftKind, WeekFigures, Witness
 from rivalscope.models.thresholds import Thresholds
 from rivalscope.models.understood import (
     CUE_RULES,
@@ -144,7 +147,9 @@ from rivalscope.models.understood import (
 __all__ = [
     "CONFIRMING_FETCHES",
     "CUE_RULES",
+    "DEFAULTS",
     "METRICS",
+    "NIGHTS_A_MONTH",
     "READABLE",
     "AggregateRating",
     "ApiKey",
@@ -168,6 +173,7 @@ __all__ = [
     "DateOrder",
     "DatePrecision",
     "DaysRead",
+    "Defaults",
     "Delight",
     "Difference",
     "DigestCadence",
@@ -281,5 +287,6 @@ __all__ = [
     "Verdict",
     "WeekFigures",
     "Withheld",
+    "Witness",
     "mention_id",
 ]

@@ -120,6 +120,8 @@ class Spike:
     """One-sided mid-p of so many or more; small is surprising."""
     market_wide: bool | None
     """At least half of the other brands rise in the same theme; None where none can be judged."""
+    also: tuple[str, ...]
+    """Brands at which it is likely to rise too."""
     judging: Judging
     """What p was held to."""
 

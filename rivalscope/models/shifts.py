@@ -23,6 +23,17 @@ class Arrival(NamedTuple):
     reviews: int
 
 
+class Witness(NamedTuple):
+    """One review that something was seen in."""
+
+    review_id: str
+    published_on: date
+    platform: str
+    url: str | None
+    quote: str
+    """What it says of it, or how it begins."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judging:
     """What a p was held to."""

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from rivalscope.errors import ConfigurationError, Mistake
-from rivalscope.models import ApiKey, Brand, Selectors, Source, Thresholds
+from rivalscope.models import DEFAULTS, ApiKey, Brand, Selectors, Source, Thresholds
 from rivalscope.settings.contradictions import contradictions, placed_brands
 from rivalscope.settings.documents import read_document
 from rivalscope.settings.mistakes import mistakes_of
-from rivalscope.settings.schema import BrandSection, ConfigurationFile, SourceSection
+from rivalscope.settings.schema import AlertSection, BrandSection, ConfigurationFile, SourceSection
 from rivalscope.settings.values import ALL_LANGUAGES, AlertRule, Channel, ModelPlace, Settings
 
 if TYPE_CHECKING:
@@ -196,11 +196,22 @@ def _alert_rules(parsed: ConfigurationFile, brands: tuple[Brand, ...]) -> Iterat
             kind=alert.kind,
             brands=watched,
             themes=themes,
-            min_complaints=alert.min_complaints,
+            **_held_to(alert),
             confirm_nights=alert.confirm_nights,
             channels=tuple(dict.fromkeys(channels)),
             is_immediate=alert.deliver == "immediate",
         )
+
+
+def _held_to(alert: AlertSection) -> dict[str, Any]:
+    """Floor and sensitivity, where the kind has such."""
+    if alert.kind not in DEFAULTS:
+        return {}
+    usual = DEFAULTS[alert.kind]
+    return {
+        "floor": alert.min_complaints or alert.min_reviews or usual.floor,
+        "sensitivity": alert.sensitivity or usual.sensitivity,
+    }
 
 
 def _channels(parsed: ConfigurationFile, document: Document) -> Iterator[Channel]:

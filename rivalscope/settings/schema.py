@@ -146,7 +146,9 @@ class AlertSection(_Section):
     kind: IncidentKind = "complaint_spike"
     brands: Literal["all", "competitors", "us"] | list[Slug] = "competitors"
     themes: Literal["all"] | list[Slug] = "all"
-    min_complaints: int = Field(8, ge=1)
+    min_complaints: int | None = Field(None, ge=1)
+    min_reviews: int | None = Field(None, ge=1)
+    sensitivity: float | None = Field(None, gt=0, le=15)
     confirm_nights: int = Field(1, ge=1, le=30)
     channels: Literal["all"] | list[Slug] = "all"
     deliver: Literal["immediate", "digest"] = "digest"
@@ -200,6 +202,9 @@ class ConfigurationFile(_Section):
     swot: SwotSection = SwotSection()
     alerts: list[AlertSection] = [
         AlertSection(id="complaint-spikes"),
+        AlertSection(id="rating-drops", kind="rating_drop"),
+        AlertSection(id="volume-surges", kind="volume_surge"),
+        AlertSection(id="policy-changes", kind="policy_change"),
         AlertSection(id="source-health", kind="source_health", brands="all"),
     ]
     channels: dict[Slug, ChannelSection] = {}

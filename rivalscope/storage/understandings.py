@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from rivalscope.models import (
+    READABLE,
     DailyCount,
     DailyStars,
     DailyVolume,
@@ -15,9 +16,10 @@ from rivalscope.models import (
     StarSum,
     Stratum,
     ThemeMention,
+    Witness,
 )
 from rivalscope.storage.corrections import CORRECTED_MENTIONS
-from rivalscope.storage.countable import not_in
+from rivalscope.storage.countable import COUNTED, DAY_TOLD, not_in
 from rivalscope.storage.opinions import LEXICON
 
 if TYPE_CHECKING:
@@ -231,6 +233,25 @@ class Understandings:
             _QUOTED.format(places=places), (brand, polarity, theme, *_days(period), *where)
         )
         return tuple(_evidence(row) for row in rows)
+
+    def witnesses(
+        self, brand: str, *, platforms: Collection[str], period: Period, most: int
+    ) -> tuple[Witness, ...]:
+        """Reviews of some days and how they begin, those of the fewest stars first, then newest."""
+        marks = ", ".join("?" for _ in platforms)
+        rows = self._db.tuples(
+            "SELECT r.id, r.published_on, r.platform, coalesce(r.url, r.page_url),"
+            f" substr(trim(coalesce(r.title || ' - ', '') || r.body), 1, {READABLE.stop - 1})"
+            " FROM reviews r JOIN understandings u ON u.review = r.id"
+            f" WHERE r.brand = ? AND r.platform IN ({marks}) AND r.published_on BETWEEN ? AND ?"
+            f" AND {COUNTED} AND {DAY_TOLD}"
+            " ORDER BY coalesce(r.rating / r.rating_max, 2), r.published_on DESC, r.id LIMIT ?",
+            (brand, *sorted(platforms), *_days(period), most),
+        )
+        return tuple(
+            Witness(review, date.fromisoformat(day), platform, url, quote)
+            for review, day, platform, url, quote in rows
+        )
 
     def tally(
         self, brand: str, *, since: date | None, until: date, without: Collection[str] = ()

@@ -183,7 +183,7 @@ def storm(settings, count, *, on):
         for number in range(count)
     )
     with Store(settings.database) as store, store.tx():
-        judge(settings, store, Seen(spikes=(), signals=signals, blind={}), on=on)
+        judge(settings, store, Seen(signals=signals, blind={}), on=on)
         write_messages(settings, store, on=on, report=None)
 
 
