@@ -76,7 +76,7 @@ def test_the_address_of_the_reports_takes_a_path(load):
         ),
         (
             "alerts: [{id: x, kind: source_health, themes: [app]}]\n",
-            "3:39: a rule about the health of sources has no themes",
+            "3:39: a rule about source_health has no themes",
         ),
         (
             "channels: {mail: {digest: daily}}\n",
