@@ -159,7 +159,8 @@ def _lines(content: Mapping[str, Any], shown: int) -> Iterator[str]:
         yield ""
     for entry in content["incidents"][:shown]:
         yield from _entry_lines(entry, content)
-        yield ""
+        if content["cadence"] != "monthly":
+            yield ""
     hidden = len(content["incidents"]) - shown + content["more"]
     if hidden:
         yield f"and {hidden} more: rivalscope alerts list"
@@ -176,6 +177,8 @@ def _lines(content: Mapping[str, Any], shown: int) -> Iterator[str]:
 def _entry_lines(entry: Mapping[str, Any], content: Mapping[str, Any]) -> Iterator[str]:
     critical = ", critical" if entry["severity"] == "critical" else ""
     yield headline(entry)
+    if content["cadence"] == "monthly":  # one page: what it is in detail was told before
+        return
     opened = entry["opened_on"] or entry["first_on"]
     yield f"  incident {entry['id']}{critical}, {entry['state']}, since {opened}"
     yield from (f"  {_one_line(line)}" for line in fact_lines(entry))

@@ -221,6 +221,7 @@ def _channels(parsed: ConfigurationFile, document: Document) -> Iterator[Channel
             id=key,
             variable=channel.variable or f"{PREFIX}CHANNEL_{key.upper().replace('-', '_')}",
             digest=channel.digest,
+            attach=channel.attach,
             fallback=channel.fallback,
             is_private=channel.private,
             line=line,

@@ -159,6 +159,7 @@ class ChannelSection(_Section):
 
     variable: str | None = Field(None, pattern=ENVIRONMENT_VARIABLE)
     digest: DigestCadence = "nightly"
+    attach: Literal["html", "xlsx", "nothing"] | None = None
     fallback: Slug | None = None
     private: bool = False
 

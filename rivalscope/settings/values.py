@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from rivalscope.models import NIGHTS_A_MONTH
 
@@ -74,6 +74,8 @@ class Channel:
     variable: str
     """Environment variable that holds its address; with ``_FILE`` added, a file that does."""
     digest: DigestCadence = "nightly"
+    attach: Literal["html", "xlsx", "nothing"] | None = None
+    """The report that a weekly mail brings; None: a web page, where no link can stand."""
     fallback: str | None = None
     """Channel that takes over where this one keeps failing."""
     is_private: bool = False

@@ -6,6 +6,7 @@ import os
 import sys
 from datetime import datetime
 from importlib import import_module
+from pathlib import Path
 from smtplib import SMTPResponseException
 
 import orjson
@@ -31,14 +32,15 @@ def main() -> None:
         gate.public_only()
     created_at = datetime.fromisoformat(job["message"]["created_at"])
     message = Message(**job["message"] | {"created_at": created_at})
-    os.write(answers, orjson.dumps(_sent(Address(job["url"]), message)))
+    file = {"attachment": Path(job["attachment"])} if job["attachment"] else {}
+    os.write(answers, orjson.dumps(_sent(Address(job["url"]), message, file)))
 
 
-def _sent(address: Address, message: Message) -> dict[str, str | None]:
+def _sent(address: Address, message: Message, file: dict[str, Path]) -> dict[str, str | None]:
     place, name = _SENDERS[address.way]
     module = import_module(place)
     try:
-        note = getattr(module, name)(address.url, message)
+        note = getattr(module, name)(address.url, message, **file)
     except Exception as error:  # ruff: ignore[blind-except] - whatever a channel raises, it is the channel's trouble alone
         return {"problem": _told(error), "note": None}
     return {"problem": None, "note": note}

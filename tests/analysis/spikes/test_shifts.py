@@ -149,7 +149,7 @@ def test_a_night_knows_nothing_of_later_days():
     assert told[-1] == UNTIL
 
 
-def complaints(brand, theme, *, recent, before, praises=0):
+def complaints(brand, theme, *, recent, before):
     return [
         DailyCount(
             brand,
@@ -157,7 +157,7 @@ def complaints(brand, theme, *, recent, before, praises=0):
             UNTIL - timedelta(days=age),
             theme,
             recent if age < 7 else before,
-            praises,
+            0,
         )
         for age in range(100)
     ]

@@ -78,7 +78,7 @@ class Nights:
 
     def reviews(self, brand, day, *, times=1):
         """What was written on a day; the same whenever it is asked for."""
-        chance = random.Random(f"{brand} {day}")
+        chance = random.Random(f"{brand} {day}")  # ruff: ignore[suspicious-non-cryptographic-random-usage] - the same each time
         count = A_DAY[brand]
         waiting = self.waiting if brand == "bolt" else 10 / 7
         waits = int(waiting) + (chance.random() < waiting % 1)
