@@ -160,7 +160,7 @@ def _calendar(
             if tick.place not in rows:
                 rows[tick.place] = np.zeros((3, period.days))
             rows[tick.place][:, (tick.day - period.since).days] += tick[2:]
-    known = {place: _known(place, covered, period) for place in rows}
+    known = {place: _known(place, covered, period) & _begun(rows[place]) for place in rows}
     places = tuple(sorted(place for place in rows if known[place].any()))
     numbers = np.zeros((3, len(places), period.days))
     for number, place in enumerate(places):
@@ -169,6 +169,11 @@ def _calendar(
         numbers[2, number, ~known[place]] = 0.0
     counted, of, told = numbers
     return Calendar(period.since, places, counted, of, told, waits or {})
+
+
+def _begun(row: Numbers) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """The days from the first review on: before it, the place was not there, and not quiet."""
+    return np.logical_or.accumulate(row[1] > 0.0)
 
 
 def _known(

@@ -184,7 +184,8 @@ class Watch:
             peers=self._rows.peers,
         )
         begin = max(first - RECENT_DAYS + 1, 0)
-        for column, judgment in enumerate(judgments(daily, since=begin), start=begin):
+        found = judgments(daily, since=begin, least_days=self._limits.baseline_days)
+        for column, judgment in enumerate(found, start=begin):
             newest.add(judgment.p, judgment.expected)
             if column >= first:
                 yield Night(

@@ -43,16 +43,21 @@ class Defaults(NamedTuple):
     """Expected false alerts a month."""
     floor: int
     """Complaints, praises or reviews that must be there."""
+    confirm_nights: int = 1
+    """Nights it must be seen on before it is told."""
 
 
 DEFAULTS: Mapping[IncidentKind, Defaults] = {
     "complaint_spike": Defaults(0.15, 8),
     "praise_surge": Defaults(0.15, 8),
-    "rating_drop": Defaults(0.03, 20),
+    "rating_drop": Defaults(0.03, 20, confirm_nights=3),
     "volume_surge": Defaults(0.03, 20),
     "volume_drop": Defaults(0.03, 20),
 }
-"""Kinds that are absent are no matter of chance."""
+"""Kinds that are absent are no matter of chance.
+
+Stars wait for three nights, so that the theme that they fall for is told, and not that they fall.
+"""
 NIGHTS_A_MONTH = 30
 """In which a rule may have its false alerts."""
 

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     )
     from rivalscope.settings import AlertRule, Settings
     from rivalscope.storage import Store
+    from rivalscope.storage.arrivals import Steadiness
 
     Night = tuple[date, tuple[Signal, ...]]
 
@@ -54,8 +55,8 @@ if TYPE_CHECKING:
 _ARRIVALS_DAYS = 120
 #: For so long a change of a brand's own pages is news.
 _NEWS_DAYS = 14
-#: Where more of the recent reviews got a later date since, neither volume nor stars can be told.
-_MOST_REDATED = 0.1
+#: Share of the recent reviews that may have been overlooked, or dated anew.
+_MOST_ODD = 0.1
 
 
 class Judge:
@@ -157,16 +158,20 @@ class Judge:
 
     @cached_property
     def _steady(self) -> frozenset[tuple[str, str]]:
-        """Brands and platforms whose reviews mostly keep their dates."""
+        """Brands and platforms whose reviews come in when they are dated, and keep their dates.
+
+        Where many were overlooked before (a page shows more than it did), or were dated anew,
+        neither volume nor stars can be held against what was.
+        """
         recent, before = recent_and_before(self._nights.until)
-        redated = self._store.arrivals.redated(since=before.since, until=recent.until)
-        places = {(row.brand, row.platform) for row in self._coverage}
-        return frozenset(
-            place
-            for place in places
-            if place not in redated
-            or redated[place].redated <= _MOST_REDATED * redated[place].reviews
-        )
+        seen = self._store.arrivals.steadiness(since=before.since, until=recent.until)
+        unsteady = {
+            (brand, platform)
+            for (brand, _, platform), rows in seen.items()
+            if _odd(rows, usual=self.waits.get((brand, platform), 0))
+            > _MOST_ODD * sum(row.reviews for row in rows)
+        }
+        return frozenset({(row.brand, row.platform) for row in self._coverage} - unsteady)
 
     @cached_property
     def _volumes(self) -> tuple[DailyVolume, ...]:
@@ -257,6 +262,14 @@ def limits_of(rule: AlertRule) -> SpikeLimits:
         false_discovery=rule.false_discovery,
         brands=frozenset(rule.brands),
         subjects=None if rule.themes is None else frozenset(rule.themes),
+    )
+
+
+def _odd(rows: Iterable[Steadiness], *, usual: int) -> int:
+    """Reviews that were overlooked for longer than is *usual* there, or were dated anew."""
+    return sum(
+        row.reviews if row.overlooked is not None and row.overlooked > usual + 1 else row.redated
+        for row in rows
     )
 
 

@@ -95,7 +95,7 @@ def _opened(
     opened: list[Incident] = []
     for number in range(nights.days):
         night = nights.since + timedelta(days=number)
-        seen: Iterable[Signal] = first_told(signals.get(night, ()))
+        seen: Iterable[Signal] = first_told(signals.get(night, ()), known.values())
         steps = advance(known.values(), seen, on=night, blind={}, reminding=reminding)
         for step in steps:
             known[step.incident.fingerprint] = step.incident

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from rivalscope.models import Signal
+    from rivalscope.models import Incident, Signal
     from rivalscope.settings import Settings
     from rivalscope.storage import Store
 
@@ -35,10 +35,13 @@ def see(settings: Settings, store: Store, *, as_of: date) -> Seen:
     """What the rules watch, in the week up to *as_of* and in how the sources ended last."""
     judge = Judge(settings, store, nights=Period(since=as_of, until=as_of))
     found = first_told(
-        signal
-        for rule in settings.alerts
-        for _, signals in judge.nights(rule)
-        for signal in signals
+        (
+            signal
+            for rule in settings.alerts
+            for _, signals in judge.nights(rule)
+            for signal in signals
+        ),
+        store.incidents.latest(),
     )
     troubles = tuple(_troubles(settings, store))
     serious = {source.key for source in settings.sources if not source.optional}
@@ -49,15 +52,18 @@ def see(settings: Settings, store: Store, *, as_of: date) -> Seen:
     )
 
 
-def first_told(signals: Iterable[Signal]) -> tuple[Signal, ...]:
+def first_told(signals: Iterable[Signal], incidents: Iterable[Incident]) -> tuple[Signal, ...]:
     """Of what several rules see, only what the first of them says of it.
 
-    A brand's stars that fall while complaints jump are those complaints, and not news beside them.
+    A brand's stars that fall while complaints jump are those complaints, and not news beside them:
+    not until what is told of them, among the *incidents*, is over.
     """
     found: dict[str, Signal] = {}
     for signal in signals:
         found.setdefault(signal.fingerprint, signal)
-    told = {one.brand for one in found.values() if one.kind == "complaint_spike"}
+    told = {one.brand for one in found.values() if one.kind == "complaint_spike"} | {
+        one.brand for one in incidents if one.kind == "complaint_spike" and one.state != "closed"
+    }
     return tuple(
         one for one in found.values() if not (one.kind == "rating_drop" and one.brand in told)
     )

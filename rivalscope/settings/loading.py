@@ -197,18 +197,18 @@ def _alert_rules(parsed: ConfigurationFile, brands: tuple[Brand, ...]) -> Iterat
             brands=watched,
             themes=themes,
             **_held_to(alert),
-            confirm_nights=alert.confirm_nights,
             channels=tuple(dict.fromkeys(channels)),
             is_immediate=alert.deliver == "immediate",
         )
 
 
 def _held_to(alert: AlertSection) -> dict[str, Any]:
-    """Floor and sensitivity, where the kind has such."""
+    """How sure it must be: floor and sensitivity only where the kind has such."""
     if alert.kind not in DEFAULTS:
-        return {}
+        return {"confirm_nights": alert.confirm_nights or 1}
     usual = DEFAULTS[alert.kind]
     return {
+        "confirm_nights": alert.confirm_nights or usual.confirm_nights,
         "floor": alert.min_complaints or alert.min_reviews or usual.floor,
         "sensitivity": alert.sensitivity or usual.sensitivity,
     }

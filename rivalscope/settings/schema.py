@@ -149,7 +149,7 @@ class AlertSection(_Section):
     min_complaints: int | None = Field(None, ge=1)
     min_reviews: int | None = Field(None, ge=1)
     sensitivity: float | None = Field(None, gt=0, le=15)
-    confirm_nights: int = Field(1, ge=1, le=30)
+    confirm_nights: int | None = Field(None, ge=1, le=30)
     channels: Literal["all"] | list[Slug] = "all"
     deliver: Literal["immediate", "digest"] = "digest"
 

@@ -12,8 +12,6 @@ from rivalscope.storage.countable import DAY_TOLD
 if TYPE_CHECKING:
     from rivalscope.storage.daily_counts import DailyCounts
 
-Place = tuple[str, str]
-"""Brand and platform."""
 #: Reviews of a source from the day of its first good crawl on: what that one found is no news.
 _SINCE_FIRST = """
 WITH crawled AS (
@@ -32,23 +30,33 @@ FROM places p LEFT JOIN reviews r ON r.brand = p.brand AND r.source = p.source
     AND r.first_seen_at > p.first AND {DAY_TOLD}
 GROUP BY 1, 2, 3, 4, 5
 """
-_REDATED = """
-SELECT s.brand, s.platform, count(*) AS reviews,
-    sum(r.published_on > date(r.first_seen_at, '+1 day')) AS redated
-FROM (SELECT DISTINCT brand, source, platform FROM daily_sources) s
-JOIN reviews r ON r.brand = s.brand AND r.source = s.source AND r.platform = s.platform
-    AND coalesce(r.published_on, '') BETWEEN ? AND ?
-WHERE r.gone_at IS NULL AND r.date_precision IN ('second', 'day')
-GROUP BY 1, 2 HAVING redated ORDER BY 1, 2
+#: Of reviews of some days: how long before the last good crawl that did not see them yet they are
+#: dated, and how many got a date later than the day after they were first seen.
+_STEADINESS = """
+WITH places AS (SELECT DISTINCT brand, source, platform FROM daily_sources), seen AS (
+    SELECT p.brand, p.source, p.platform, date(r.first_seen_at) AS night, r.published_on AS day,
+        count(*) AS reviews, sum(r.published_on > date(r.first_seen_at, '+1 day')) AS redated
+    FROM places p JOIN reviews r ON r.brand = p.brand AND r.source = p.source
+        AND r.platform = p.platform AND coalesce(r.published_on, '') BETWEEN ? AND ?
+    WHERE r.gone_at IS NULL AND r.date_precision IN ('second', 'day') GROUP BY 1, 2, 3, 4, 5
+)
+SELECT brand, source, platform, CAST(julianday((
+        SELECT max(date(finished_at)) FROM source_runs w WHERE w.brand = seen.brand
+        AND w.source = seen.source AND w.state = 'ok' AND date(w.finished_at) < seen.night
+    )) - julianday(day) AS INTEGER) AS overlooked,
+    sum(reviews) AS reviews, sum(redated) AS redated
+FROM seen GROUP BY 1, 2, 3, 4
 """
 
 
-class Redated(NamedTuple):
-    """Reviews of some days whose date became a later one after they had been seen."""
+class Steadiness(NamedTuple):
+    """How the reviews of some days of one source came in, as far as it is out of the ordinary."""
 
+    overlooked: int | None
+    """Days from their date to the last good crawl that did not see them; None where none was."""
     reviews: int
-    """All of these days."""
     redated: int
+    """Those whose date became a later one after they had been seen."""
 
 
 class Arrivals:
@@ -71,9 +79,13 @@ class Arrivals:
                 arrivals.append(Arrival(night=night, days=row["days"], reviews=row["reviews"]))
         return {source: tuple(arrivals) for source, arrivals in found.items()}
 
-    def redated(self, *, since: date, until: date) -> dict[Place, Redated]:
-        """(brand, platform) -> reviews of those days, where any got a later date since."""
-        rows = self._counts.rows(_REDATED, (since.isoformat(), until.isoformat()))
-        return {
-            (row["brand"], row["platform"]): Redated(row["reviews"], row["redated"]) for row in rows
-        }
+    def steadiness(
+        self, *, since: date, until: date
+    ) -> dict[tuple[str, str, str], tuple[Steadiness, ...]]:
+        """(brand, source, platform) -> how the reviews of those days came in."""
+        found: dict[tuple[str, str, str], list[Steadiness]] = defaultdict(list)
+        for row in self._counts.rows(_STEADINESS, (since.isoformat(), until.isoformat())):
+            found[row["brand"], row["source"], row["platform"]].append(
+                Steadiness(row["overlooked"], row["reviews"], row["redated"])
+            )
+        return {source: tuple(rows) for source, rows in found.items()}

@@ -217,7 +217,9 @@ def test_a_selector_that_broke_and_is_repaired_raises_nothing(nights):
 
 def test_a_theme_that_is_edited_raises_nothing(nights):
     path = nights.settings.path.parent / "themes" / "shop.yaml"
-    text = path.read_text(encoding="utf-8").replace('"arrived broken"', '"arrived broken", "order"')
+    text = path.read_text(encoding="utf-8").replace(
+        '"arrived broken"', '"arrived broken", "order 1"'
+    )
     path.write_text(text, encoding="utf-8")
     for _ in range(4):
         nights.night()
