@@ -34,7 +34,7 @@ def days_needed(nights: Period) -> Period:
 
 
 def recent_and_before(as_of: date) -> tuple[Period, Period]:
-    """The days that are shown of a night, and those that they are shown against."""
+    """The week that is shown of a day that was judged, and the days it is shown against."""
     recent = Period(since=as_of - timedelta(days=RECENT_DAYS - 1), until=as_of)
     last = recent.since - timedelta(days=1)
     return recent, Period(since=last - timedelta(days=BASELINE_DAYS - 1), until=last)
@@ -101,7 +101,7 @@ def replayed(
     for night in Watch(calendar, limits=limits).nights(nights.since):
         days = settled(covered, waits, as_of=night.day)
         told = (
-            _told(rise, tallies, days, polarity=polarity, as_of=night.day, limits=limits)
+            _told(rise, tallies, days, polarity=polarity, limits=limits)
             for rise in night.rises(limits)
         )
         yield night.day, tuple(spike for spike in told if spike)
@@ -113,11 +113,10 @@ def _told(
     covered: Covered,
     *,
     polarity: Polarity,
-    as_of: date,
     limits: SpikeLimits,
 ) -> Spike | None:
     """None where no place can be compared with its own past, or too few say it there."""
-    recent, before = recent_and_before(as_of)
+    recent, before = recent_and_before(rise.judging.on)
     now = everywhere(tallies, covered, period=recent).get(rise.brand, {})
     past = {
         stratum: days

@@ -61,7 +61,7 @@ def rating_drops(
                     rise,
                     *(
                         _rated(of_brand[rise.brand], days, period, limits)
-                        for period in recent_and_before(night.day)
+                        for period in recent_and_before(rise.judging.on)
                     ),
                     rows=of_brand[rise.brand],
                 )
@@ -96,7 +96,7 @@ def volume_shifts(
                     rise,
                     *(
                         _counted(of_place[rise.brand, rise.theme], days, period)
-                        for period in recent_and_before(night.day)
+                        for period in recent_and_before(rise.judging.on)
                     ),
                     rows=of_place[rise.brand, rise.theme],
                 )

