@@ -40,8 +40,11 @@ def reasons(entry: Mapping[str, Any]) -> Iterator[str]:
         yield f"rule {entry['rule']}: no matter of chance, so that there is no threshold"
         return
     yield from _threshold(entry, judged)
+    left_out: dict[tuple[str, str, str], list[str]] = {}
     for one in judged["left_out"]:
-        yield (f"left out: {one['platform']}, {one['since']} to {one['until']}: {_WHY[one['why']]}")
+        left_out.setdefault((one["since"], one["until"], one["why"]), []).append(one["platform"])
+    for (since, until, why), platforms in left_out.items():
+        yield f"left out: {', '.join(platforms)}, {since} to {until}: {_WHY[why]}"
     if not judged["left_out"]:
         yield "left out: no day of those"
 

@@ -100,7 +100,7 @@ def replay(
 
 def _print_rule(replayed_rule: RuleReplay, masthead: Masthead) -> None:
     rule = replayed_rule.rule
-    asked = f", asked: at most {rule.sensitivity:g} a month by chance" if rule.sensitivity else ""
+    asked = f", {rule.sensitivity:g} false alerts a month expected" if rule.sensitivity else ""
     for line in folded(f"rule {rule.id} ({rule.kind}){asked}", width=80):
         click.echo(line)
     for incident in replayed_rule.opened:

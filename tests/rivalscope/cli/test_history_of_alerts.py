@@ -75,9 +75,9 @@ def test_the_rules_are_replayed_night_by_night(run):
     result = run("replay", "--days", "20", "--as-of", str(UNTIL), "--quiet")
     assert result.exit_code == 0, result.output
     lines = result.stdout.splitlines()
-    assert lines[0] == "rule waiting (complaint_spike), asked: at most 0.15 a month by chance"
+    assert lines[0] == "rule waiting (complaint_spike), 0.15 false alerts a month expected"
     assert "Bolt: complaints about" in lines[1]
-    assert "rule many (volume_surge), asked: at most 0.5 a month by chance" in lines
+    assert "rule many (volume_surge), 0.5 false alerts a month expected" in lines
     assert lines[-1] == "1 alert in 2.9 weeks, about 1.5 a month"
     assert "health" not in result.stdout
     assert max(map(len, lines)) <= 80
