@@ -1,7 +1,8 @@
 """Simulates markets whose truth is known, and counts what the comparison claims of them.
 
-Figures only: how many comparative claims are false, how often equal brands get one at all, and how
-often a planted difference is found. Reviews come in weekly bursts of a known design effect.
+Figures only: how many comparative claims are false, over all markets and in the mean of them (the
+false discovery rate proper), how often equal brands get one at all, and how often a planted
+difference is found. Reviews come in weekly bursts of a known design effect.
 """
 
 from __future__ import annotations
@@ -50,6 +51,8 @@ COMPARATIVE = frozenset(
 DIFFERING = 0.2
 """Share of all rates that differ from the market's, where some do."""
 EFFECTS = (1.0, 1.5, 2.0)
+_SAME = 1e-9
+"""A difference of rates that is only rounding."""
 Rates = np.ndarray
 """Brand x theme x polarity (complaints, praise): share of reviews, the same in every week."""
 
@@ -68,26 +71,30 @@ def main() -> None:
     """Prints one line per scenario and design effect."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--markets", type=int, default=200)
-    markets = parser.parse_args().markets
+    parser.add_argument("--seed", type=int, default=1)
+    asked = parser.parse_args()
     for scenario in SCENARIOS:
         for effect in EFFECTS:
-            print(_line(scenario, effect=effect, markets=markets), flush=True)
+            chance = np.random.default_rng(asked.seed)
+            print(_line(scenario, chance, effect=effect, markets=asked.markets), flush=True)
 
 
-def _line(scenario: Scenario, *, effect: float, markets: int) -> str:
-    chance = np.random.default_rng(1)
+def _line(scenario: Scenario, chance: np.random.Generator, *, effect: float, markets: int) -> str:
     claims = false = with_false = found = 0
+    shares = 0.0
     for _ in range(markets):
         rates = scenario.rates(chance)
         made = _claims(_market(chance, rates, reviews=scenario.reviews, effect=effect))
         wrong = [cell for cell in made if not _is_true(cell, rates)]
         claims, false = claims + len(made), false + len(wrong)
         with_false += bool(wrong)
+        shares += len(wrong) / max(len(made), 1)
         found += any(cell.rule == "worse_than_rivals" and cell.theme == PLANTED for cell in made)
     return (
         f"{scenario.name:34} design effect {effect:3.1f}: {claims / markets:6.2f} claims a market,"
-        f" {_share(false, claims)} false, {_share(with_false, markets)} of markets with a false"
-        f" one, planted weakness found in {_share(found, markets)}"
+        f" {_share(false, claims)} false ({shares / markets:.1%} of a market's, on average),"
+        f" {_share(with_false, markets)} of markets with a false one,"
+        f" planted weakness found in {_share(found, markets)}"
     )
 
 
@@ -160,7 +167,7 @@ def _is_true(cell: SwotCell, rates: Rates) -> bool:
         return False
     of = rates[:, THEMES.index(cell.theme), 0 if cell.polarity == "negative" else 1]
     theirs = of[SLUGS.index(cell.subject)] if cell.subject else of[1:].mean()
-    return bool((of[0] - theirs) * cell.difference.points > 0)
+    return bool((of[0] - theirs) * cell.difference.points > _SAME)
 
 
 def _equal(chance: np.random.Generator) -> Rates:

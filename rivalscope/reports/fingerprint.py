@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from rivalscope.reports.json import render_json
+from rivalscope.reports.remembered import remembered
 
 if TYPE_CHECKING:
     from rivalscope.models import Report
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 _DIGITS: Final = 12
 
 
+@remembered
 def fingerprint(report: Report) -> str:
     """The first twelve hexadecimal digits of the SHA-256 of its JSON, versions included.
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
+from operator import is_
 from typing import TypeVar, cast
 from urllib.parse import urlsplit
 
 from rivalscope.models import Explanation, Report, ReportDiff
+from rivalscope.reports.remembered import remembered
 from rivalscope.text import clean_text
 
 T = TypeVar("T", Report, ReportDiff, Explanation)
@@ -22,20 +24,31 @@ def tidied(shown: T) -> T:
     What comes from storage is clean already; a name from the configuration or a reason from an
     error message may not be, and a lone surrogate would break the writing of the file.
     """
-    return cast("T", _tidied(shown))
+    return cast("T", _tidied_once(shown))
 
 
 def _tidied(value: object) -> object:
+    """The very same object where nothing in it was unclean."""
     if isinstance(value, str):
         return clean_text(value)
     if isinstance(value, tuple):
-        return tuple(_tidied(each) for each in value)
+        cleaned = tuple(_tidied(each) for each in value)
+        return value if all(map(is_, cleaned, value)) else cleaned
     if isinstance(value, Mapping):
-        return {_tidied(key): _tidied(each) for key, each in value.items()}
+        pairs = {_tidied(key): _tidied(each) for key, each in value.items()}
+        same = all(map(is_, pairs, value)) and all(map(is_, pairs.values(), value.values()))
+        return value if same else pairs
     if is_dataclass(value) and not isinstance(value, type):
-        changes = {each.name: _tidied(getattr(value, each.name)) for each in fields(value)}
-        return replace(value, **changes)
+        changes = {
+            each.name: new
+            for each in fields(value)
+            if (new := _tidied(old := getattr(value, each.name))) is not old
+        }
+        return replace(value, **changes) if changes else value
     return value
+
+
+_tidied_once = remembered(_tidied)
 
 
 def find_link(address: str | None) -> str | None:
