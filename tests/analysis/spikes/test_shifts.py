@@ -214,3 +214,25 @@ def test_quiet_volumes_alarm_no_more_often_than_asked(direction):
         limits=SpikeLimits(min_complaints=20, false_discovery=1 / 30),
     )
     assert sum(bool(shifts) for _, shifts in found) <= 20
+
+
+def test_quiet_stars_alarm_no_more_often_than_asked():
+    """Most of them five or one; asked for one alert a month, over 20 months."""
+    rng = np.random.default_rng(8)
+    given = np.array([5, 4, 3, 2, 1]) / 5
+    rows = []
+    for brand in range(6):
+        for age in range(140 * 7):
+            stars = rng.multinomial(rng.poisson(8), [0.6, 0.15, 0.05, 0.05, 0.15])
+            if stars.sum():
+                day = UNTIL - timedelta(days=age)
+                sums = float(stars @ given), float(stars @ given**2)
+                rows.append(DailyStars(f"b{brand}", PORTAL, day, int(stars.sum()), *sums))
+    nights = Period(since=UNTIL - timedelta(days=599), until=UNTIL)
+    found = rating_drops(
+        rows,
+        nights=nights,
+        coverage=covering(*(f"b{brand}" for brand in range(6))),
+        limits=SpikeLimits(min_complaints=20, false_discovery=1 / 30),
+    )
+    assert sum(bool(shifts) for _, shifts in found) <= 25
