@@ -207,7 +207,8 @@ def test_a_change_is_told_once_and_ends_without_a_word(market):
     )
     assert market.night(0, change, blind=ILL) == ["seen", "opened!"]
     assert market.night(1, change) == ["ongoing"]
-    assert market.night(2) == ["recovering", "closed"]
+    assert market.night(9, change) == []
+    assert market.night(10) == ["recovering", "closed"]
 
 
 def test_each_kind_that_looks_at_a_week_is_held_back_where_a_source_is_ill(market):
