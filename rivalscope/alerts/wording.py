@@ -60,7 +60,9 @@ def subject_of(content: Mapping[str, Any]) -> str:
     """One line that says what a message is about."""
     entries = content["incidents"]
     count = len(entries) + content["more"]
-    if not count:
+    if content["cadence"] == "alarm":
+        what = content["sections"][0]["title"]
+    elif not count:
         what = f"{content['cadence']} digest {content['period']}"
     elif count == 1:
         what = headline(entries[0])

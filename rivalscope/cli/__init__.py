@@ -37,6 +37,7 @@ _COMMANDS = {
     "tag": "rivalscope.cli.tag:tag",
     "alerts": "rivalscope.cli.alerts:alerts",
     "schedule": "rivalscope.cli.schedule:schedule",
+    "heartbeat": "rivalscope.cli.heartbeat:heartbeat",
 }
 
 
@@ -67,6 +68,16 @@ def cli() -> None:
 
 def main() -> NoReturn:
     """Runs the command line and ends the process with its exit code."""
+    try:
+        _main()
+    except SystemExit as end:
+        if "RIVALSCOPE_SCHEDULED" in os.environ:
+            note_end = import_module("rivalscope.pipeline.jobs").note_end
+            note_end(end.code if isinstance(end.code, int) else 1)
+        raise
+
+
+def _main() -> NoReturn:
     try:
         code = cli.main(standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)

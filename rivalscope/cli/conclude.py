@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 from click.core import ParameterSource
 
-from rivalscope import pipeline
+from rivalscope import clock, pipeline
 from rivalscope.alerts.wording import render_alert
 from rivalscope.cli.collected import exit_code as collected_code
 from rivalscope.cli.collected import summary
@@ -177,7 +178,11 @@ def run(
     settings = check_period(settings, as_of=as_of, since=since)
     brands = chosen_brands(settings, brand_names)
     also = _on_demand(pdf=pdf)
-    with watching(verbosity) as watch:
+    is_whole = not brand_names and as_of == clock.today()
+    with (
+        pipeline.night_by_hand(settings, say=_complain) if is_whole else nullcontext() as outcome,
+        watching(verbosity) as watch,
+    ):
         night = pipeline.run(
             settings,
             brands=brands,
@@ -186,12 +191,19 @@ def run(
             watch=watch,
             log_level=verbosity.log_level,
         )
+        code = exit_code(settings, night, fail_on_alert=fail_on_alert)
+        if outcome:
+            outcome.exit_code = code
     if as_json:
         show_report(night.report, as_json=True)
         click.echo(_outcome(night, settings=settings), err=True)
     else:
         show_night(night, settings=settings)
-    sys.exit(exit_code(settings, night, fail_on_alert=fail_on_alert))
+    sys.exit(code)
+
+
+def _complain(line: str) -> None:
+    click.echo(line, err=True)
 
 
 def _on_demand(*, pdf: bool) -> tuple[str, ...]:

@@ -14,8 +14,9 @@ from jinja2 import Environment
 from analysis.themes.cues import parse_cue, parse_entry
 from rivalscope.cli.console import Verbosity
 from rivalscope.cli.options import market_options, verbosity_options
+from rivalscope.cli.schedule import check_jobs
 from rivalscope.errors import ConfigurationError, Mistake, UsageError
-from rivalscope.pipeline import check_channels
+from rivalscope.pipeline import check_channels, check_ping
 from rivalscope.pipeline.transformers import check_transformers
 from rivalscope.settings import (
     available,
@@ -119,6 +120,8 @@ def validate(*, settings: Settings, verbosity: Verbosity) -> None:
     tactics = load_playbook(own=own)
     models = check_transformers(settings)
     channels = check_channels(settings)
+    check_jobs(settings)
+    is_pinged = check_ping(settings)
     if verbosity is Verbosity.QUIET:
         return
     kinds = Counter(source.kind for source in settings.sources)
@@ -130,6 +133,7 @@ def validate(*, settings: Settings, verbosity: Verbosity) -> None:
         f" {len(tactics)} tactics"
         + "".join(f"\n  model {model}" for model in models)
         + (f"\n  channels: {', '.join(channels)}" if channels else "")
+        + ("\n  nights are told to the address to ping" if is_pinged else "")
     )
 
 

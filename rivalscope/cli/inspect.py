@@ -63,12 +63,12 @@ _COUNTS = (
 @market_options
 @json_option
 def status(*, settings: Settings, as_json: bool) -> None:
-    """How each source ended its last run and why, and which messages wait."""
+    """How each source ended its last run and why, which messages wait, how the jobs went."""
     with existing(settings.database) as store:
         rows = _source_rows(settings, store)
         lessons = store.lessons.latest().values()
         latest, reviews = store.runs.find_latest(), store.reviews.count()
-        queues = store.outbox.queues()
+        queues, jobs = store.outbox.queues(), store.job_runs.latest()
     if as_json:
         last = {**asdict(latest)} if latest else None
         click.echo(
@@ -79,6 +79,7 @@ def status(*, settings: Settings, as_json: bool) -> None:
                     "sources": rows,
                     "sentiment": list(map(asdict, lessons)),
                     "queues": list(map(asdict, queues)),
+                    "jobs": list(map(asdict, jobs)),
                 },
                 default=str,
             )
@@ -98,6 +99,8 @@ def status(*, settings: Settings, as_json: bool) -> None:
         click.echo(": ".join(line_text(Words("en"), lesson_line(lesson))))
     for queue in queues:
         click.echo(queue_line(queue))
+    for job in jobs:
+        click.echo(f"job {job.job}: {job.state} on {job.local_date}")
     click.echo(f"{reviews} reviews in {settings.database}")
     if latest and latest.finished_at is None:
         click.echo(f"run {latest.id} ({latest.command}) did not finish; simply run it again")

@@ -1,45 +1,198 @@
-"""The command that waits for the night."""
+"""Commands about what runs by itself: keep it going, see what is next and how it went."""
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-import scheduler
 from rivalscope import clock, pipeline
-from rivalscope.cli.options import market_options
-from rivalscope.errors import RivalscopeError
+from rivalscope.cli.options import json_option, market_options
+from rivalscope.errors import ConfigurationError, Mistake
+from rivalscope.settings import load_settings
+from rivalscope.settings.mistakes import did_you_mean
+from rivalscope.settings.patterns import WEEKDAYS
+from rivalscope.storage import existing, scheduling
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from rivalscope.models import Job, JobRun
     from rivalscope.settings import Settings
 
+#: A round of deliveries between the jobs may take this long, apart from the attempt under way: a
+#: scheduler that is told to stop waits for it.
+_DELIVER_SECONDS = 10.0
 
-@click.command()
+
+class _RunByDefault(click.Group):
+    """``schedule`` alone is ``schedule run``."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As click does, with the command that was left out."""
+        known = {*self.commands, *ctx.help_option_names}
+        return super().parse_args(ctx, args if args and args[0] in known else ["run", *args])
+
+
+@click.group(cls=_RunByDefault)
+def schedule() -> None:
+    """What runs by itself: nights, and other jobs (alone: `schedule run`)."""
+
+
+@schedule.command()
 @market_options
-@click.option("--next", "count", type=click.IntRange(1, 366), help="Only print the next N times.")
-def schedule(*, settings: Settings, count: int | None) -> None:
-    """Run every night at the configured time, and deliver what waits, until stopped."""
-    if count:
-        for due in scheduler.next_runs(settings, count=count, after=clock.now()):
-            click.echo(due.isoformat())
-        return
-    scheduler.serve(
-        settings, database=settings.database, say=_say, deliver=lambda: _deliver(settings)
+@click.option(
+    "--metrics",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Keep this file of figures for Prometheus up to date.",
+)
+def run(*, settings: Settings, metrics: Path | None) -> None:
+    """Run each job at its time, and deliver what waits, until stopped.
+
+    What was missed meanwhile is made up for at the start. SIGHUP reads the configuration again. A
+    second one on the same database ends at once, with 0.
+    """
+    check_jobs(settings)
+    with scheduling(settings.database) as is_ours:
+        if not is_ours:
+            _say(f"another scheduler has {settings.database}: nothing to do here")
+            return
+        import scheduler  # ruff: ignore[import-outside-top-level] - who has nothing to do ends soon
+
+        scheduler.serve(
+            settings,
+            load=lambda: _load(settings.path, settings.database),
+            say=_say,
+            between=lambda current: _between(current, metrics=metrics),
+        )
+
+
+@schedule.command("list")
+@market_options
+@json_option
+def list_(*, settings: Settings, as_json: bool) -> None:
+    """The jobs, when they are due, and how they went last."""
+    latest = _latest(settings)
+    now = clock.now()
+    for job in settings.jobs:
+        last = latest.get(job.name)
+        if as_json:
+            click.echo(json.dumps(_record(job, last), default=str))
+            continue
+        due = job.next_due(now)
+        ended = f"{last.state} on {last.local_date}" if last else "never so far"
+        click.echo(f"{job.name:<12}  {_time(job):<16}  next {due:%Y-%m-%d %H:%M %Z}  {ended}")
+    if not settings.jobs and not as_json:
+        click.echo("no jobs: all are off")
+
+
+@schedule.command("next")
+@market_options
+@click.option("-n", "--count", type=click.IntRange(1, 366), default=5, show_default=True)
+def next_(*, settings: Settings, count: int) -> None:
+    """The next times at which anything is due."""
+    due = sorted(
+        (moment, job.name) for job in settings.jobs for moment in _moments(job, count=count)
     )
+    for moment, name in due[:count]:
+        click.echo(f"{moment.isoformat()}  {name}")
 
 
-def _deliver(settings: Settings) -> None:
-    """Sends what waits, if anything does: a market without a database has nothing to send."""
-    if not settings.channels or not settings.database.is_file():
-        return
-    try:
-        done = pipeline.deliver(settings)
-    except RivalscopeError as error:
-        _say(f"rivalscope: {error}")  # the next time is soon
-        return
-    if done.sent:
-        _say(f"{done.sent} messages sent")
+@schedule.command()
+@market_options
+@click.option("--job", "name", metavar="NAME", help="Only this one.")
+@click.option("-n", "--count", type=click.IntRange(1, 10_000), default=14, show_default=True)
+@json_option
+def history(*, settings: Settings, name: str | None, count: int, as_json: bool) -> None:
+    """How the jobs went, newest first; --json has the end of their logs."""
+    with existing(settings.database) as store:
+        runs = store.job_runs.history(name, count=count)
+    for run in runs:
+        click.echo(json.dumps(asdict(run), default=str) if as_json else _line(run))
+    if not runs and not as_json:
+        click.echo("nothing ran so far")
+
+
+def check_jobs(settings: Settings) -> None:
+    """Raises ConfigurationError where a job is to run a command that there is not."""
+    from rivalscope.cli import cli  # ruff: ignore[import-outside-top-level] - which imports us
+
+    known = cli.list_commands(click.Context(cli))
+    mistakes = tuple(
+        Mistake(
+            str(settings.path),
+            0,
+            0,
+            f"schedule.jobs.{job.name}: there is no command {job.command[0]!r}"
+            f"{did_you_mean(job.command[0], known)}",
+        )
+        for job in settings.jobs
+        if job.command[0] not in known
+    )
+    if mistakes:
+        raise ConfigurationError(mistakes)
+
+
+def _load(path: Path, database: Path) -> Settings:
+    settings = replace(load_settings(path), database=database)
+    check_jobs(settings)
+    return settings
+
+
+def _between(settings: Settings, *, metrics: Path | None) -> None:
+    """What is looked at between the jobs: late nights, messages that wait, figures."""
+    if settings.channels:
+        pulse = pipeline.take_pulse(settings)
+        if not pulse.is_untried:
+            pipeline.raise_alarm(settings, pulse)
+        pipeline.tell_given_up(settings)
+        done = pipeline.deliver(settings, budget_seconds=_DELIVER_SECONDS)
+        if done.sent:
+            _say(f"{done.sent} messages sent")
+    if metrics:
+        pipeline.write_metrics(settings, metrics)
+
+
+def _latest(settings: Settings) -> dict[str, JobRun]:
+    if not settings.database.is_file():
+        return {}
+    with existing(settings.database) as store:
+        return {run.job: run for run in store.job_runs.latest()}
+
+
+def _moments(job: Job, *, count: int) -> Sequence[datetime]:
+    moments = [job.next_due(clock.now())]
+    while len(moments) < count:
+        moments.append(job.next_due(moments[-1]))
+    return moments
+
+
+def _time(job: Job) -> str:
+    return f"{WEEKDAYS[job.weekday] if job.weekday is not None else 'daily'} {job.at:%H:%M}"
+
+
+def _record(job: Job, last: JobRun | None) -> dict[str, object]:
+    return {
+        "job": job.name,
+        "command": job.command,
+        "at": _time(job),
+        "time_zone": str(job.zone),
+        "next_at": job.next_due(clock.now()).isoformat(),
+        "last": asdict(last) if last else None,
+    }
+
+
+def _line(run: JobRun) -> str:
+    took = f"{(run.ended_at - run.started_at).total_seconds():.0f} s" if run.ended_at else "-"
+    code = "-" if run.exit_code is None else run.exit_code
+    attempt = f", attempt {run.attempt}" if run.attempt > 1 else ""
+    line = f"{run.local_date}  {run.job:<12}  {run.state:<11}  {took:>7}  exit code {code}{attempt}"
+    last_words = run.log_tail.splitlines()[-1:] if run.state in {"failed", "timeout"} else []
+    return "\n    ".join([line, *last_words])
 
 
 def _say(line: str) -> None:

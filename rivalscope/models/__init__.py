@@ -78,6 +78,7 @@ from rivalscope.models.insight import (
     SeenAnswer,
     SeenSignal,
 )
+from rivalscope.models.jobs import GOOD, NIGHTLY, Job, JobRun, JobState
 from rivalscope.models.judged import (
     Drawn,
     JudgedMention,
@@ -148,7 +149,9 @@ __all__ = [
     "CONFIRMING_FETCHES",
     "CUE_RULES",
     "DEFAULTS",
+    "GOOD",
     "METRICS",
+    "NIGHTLY",
     "NIGHTS_A_MONTH",
     "READABLE",
     "AggregateRating",
@@ -208,6 +211,9 @@ __all__ = [
     "IncidentState",
     "Insight",
     "Interval",
+    "Job",
+    "JobRun",
+    "JobState",
     "JudgedMention",
     "Judging",
     "Judgment",

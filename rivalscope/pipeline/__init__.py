@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from rivalscope.pipeline.diffing import diff_reports
     from rivalscope.pipeline.erasing import Erasure, Wanted, erase, find_reviews
     from rivalscope.pipeline.explaining import explain
+    from rivalscope.pipeline.heartbeat import Pulse, raise_alarm, take_pulse, tell_given_up
+    from rivalscope.pipeline.jobs import night_by_hand
+    from rivalscope.pipeline.metrics import write_metrics
     from rivalscope.pipeline.night import Night, run
+    from rivalscope.pipeline.pinging import check_ping, ping
     from rivalscope.pipeline.remembering import Visit, remember, visits_of
     from rivalscope.pipeline.reporting import build_report, waiting_texts, write_report
     from rivalscope.pipeline.watch import Watch
@@ -27,12 +31,14 @@ __all__ = [
     "Erasure",
     "ImportPlan",
     "Night",
+    "Pulse",
     "Visit",
     "Wanted",
     "Watch",
     "analyze",
     "build_report",
     "check_channels",
+    "check_ping",
     "crawl",
     "deliver",
     "diff_reports",
@@ -41,11 +47,17 @@ __all__ = [
     "find_alerts",
     "find_reviews",
     "import_files",
+    "night_by_hand",
+    "ping",
+    "raise_alarm",
     "remember",
     "run",
     "send_now",
+    "take_pulse",
+    "tell_given_up",
     "visits_of",
     "waiting_texts",
+    "write_metrics",
     "write_report",
 ]
 
@@ -57,7 +69,11 @@ _STAGES = {
     "diffing": ("diff_reports",),
     "erasing": ("Erasure", "Wanted", "erase", "find_reviews"),
     "explaining": ("explain",),
+    "heartbeat": ("Pulse", "raise_alarm", "take_pulse", "tell_given_up"),
+    "jobs": ("night_by_hand",),
+    "metrics": ("write_metrics",),
     "night": ("Night", "run"),
+    "pinging": ("check_ping", "ping"),
     "remembering": ("Visit", "remember", "visits_of"),
     "reporting": ("build_report", "waiting_texts", "write_report"),
     "watch": ("Watch",),

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from rivalscope.addresses import fetch_allowed
 from rivalscope.models import DEFAULTS
 from rivalscope.settings.closed_sites import load_closed_sites
+from rivalscope.settings.jobs import job_contradictions
 from rivalscope.settings.mistakes import did_you_mean
 from rivalscope.settings.packs import available
 from rivalscope.settings.patterns import HUB_NAME
@@ -48,6 +49,7 @@ def contradictions(parsed: ConfigurationFile, document: Document) -> Iterator[Mi
             f"unknown time zone {parsed.schedule.time_zone!r} (use a name such as Europe/Prague)"
         )
         yield document.mistake(("schedule", "time_zone"), message)
+    yield from job_contradictions(parsed, document)
     for key, value in (("database", parsed.database), ("reports", parsed.reports)):
         if "\0" in value:
             yield document.mistake((key,), f"{key} is no path: it holds a NUL character")

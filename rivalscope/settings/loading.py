@@ -15,6 +15,7 @@ from rivalscope.errors import ConfigurationError, Mistake
 from rivalscope.models import DEFAULTS, ApiKey, Brand, Selectors, Source, Thresholds
 from rivalscope.settings.contradictions import contradictions, placed_brands
 from rivalscope.settings.documents import read_document
+from rivalscope.settings.jobs import jobs
 from rivalscope.settings.mistakes import mistakes_of
 from rivalscope.settings.schema import AlertSection, BrandSection, ConfigurationFile, SourceSection
 from rivalscope.settings.values import ALL_LANGUAGES, AlertRule, Channel, ModelPlace, Settings
@@ -28,7 +29,16 @@ if TYPE_CHECKING:
 USUAL_PLACES = (Path("rivalscope.yaml"), Path("config/rivalscope.yaml"))
 PREFIX = "RIVALSCOPE_"
 #: Sections whose plain values ``RIVALSCOPE_<SECTION>_<KEY>`` may override.
-_OVERRIDABLE = ("market", "crawl", "swot", "delivery", "schedule", "retention", "report")
+_OVERRIDABLE = (
+    "market",
+    "crawl",
+    "swot",
+    "delivery",
+    "schedule",
+    "heartbeat",
+    "retention",
+    "report",
+)
 
 
 _MENDING_ROUNDS = 3
@@ -98,7 +108,8 @@ def _overrides(environment: Mapping[str, str]) -> dict[tuple[str, str], str]:
     known = {
         f"{PREFIX}{section}_{key}".upper(): (section, key)
         for section in _OVERRIDABLE
-        for key in type(ConfigurationFile.model_fields[section].default).model_fields
+        for key, field in type(ConfigurationFile.model_fields[section].default).model_fields.items()
+        if not isinstance(field.default, dict)
     }
     return {known[name]: value for name, value in environment.items() if name in known}
 
@@ -139,8 +150,10 @@ def _settled(parsed: ConfigurationFile, path: Path, document: Document) -> Setti
         base_url=parsed.delivery.base_url,
         remind_every_days=parsed.delivery.remind_every_days,
         reminders=parsed.delivery.reminders,
-        nightly=parsed.schedule.nightly,
+        jobs=jobs(parsed.schedule),
         time_zone=parsed.schedule.time_zone,
+        heartbeat_seconds=parsed.heartbeat.hours * 3600,
+        ping_is_private=parsed.heartbeat.private,
         retention_months=parsed.retention.months,
         page_retention_days=parsed.retention.pages_days,
         database=path.parent / parsed.database,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _PATTERNS = {
     SLUG: "made of a-z, 0-9, - and _ only, such as our-brand",
     LANGUAGE: "a two-letter language code, such as en",
-    TIME: "a time of day, such as 02:30",
+    TIME: "a time such as 02:30, a weekly one such as sunday 02:30, or off",
     ENVIRONMENT_VARIABLE: "the name of an environment variable, such as SHOP_API_KEY",
     THEME: "made of a-z, 0-9 and _ only, such as wait_time",
 }

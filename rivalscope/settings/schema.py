@@ -172,11 +172,28 @@ class DeliverySection(_Section):
     reminders: int = Field(3, ge=0, le=100)
 
 
+class JobSection(_Section):
+    """A command that runs by itself."""
+
+    at: str | None = Field(None, pattern=TIME)
+    command: str | None = Field(None, min_length=1, max_length=1000)
+    timeout_minutes: float = Field(120.0, gt=0, le=24 * 60)
+
+
 class ScheduleSection(_Section):
-    """When the nightly run starts."""
+    """What runs by itself, and when."""
 
     nightly: str = Field("02:30", pattern=TIME)
     time_zone: str = "UTC"
+    timeout_minutes: float = Field(360.0, gt=0, le=24 * 60)
+    jobs: dict[Slug, JobSection] = {}
+
+
+class HeartbeatSection(_Section):
+    """How long after the last good night somebody must know."""
+
+    hours: float = Field(26.0, gt=0, le=24 * 366)
+    private: bool = False
 
 
 class RetentionSection(_Section):
@@ -211,6 +228,7 @@ class ConfigurationFile(_Section):
     channels: dict[Slug, ChannelSection] = {}
     delivery: DeliverySection = DeliverySection()
     schedule: ScheduleSection = ScheduleSection()
+    heartbeat: HeartbeatSection = HeartbeatSection()
     retention: RetentionSection = RetentionSection()
     database: str = "rivalscope.sqlite"
     reports: str = "reports"

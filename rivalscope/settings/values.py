@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         Brand,
         DigestCadence,
         IncidentKind,
+        Job,
         ReportLanguage,
         Source,
         Thresholds,
@@ -115,9 +116,13 @@ class Settings:
     remind_every_days: int
     reminders: int
     """Most reminders of one incident."""
-    nightly: str
-    """``HH:MM`` in *time_zone*."""
+    jobs: tuple[Job, ...]
+    """What runs by itself, the night first; those that are off are absent."""
     time_zone: str
+    heartbeat_seconds: float
+    """The last good night may be as long ago."""
+    ping_is_private: bool
+    """Whether the address that nights are told to may be one that is not public."""
     retention_months: int
     page_retention_days: int
     """How long the pages themselves are kept, so that they can be read again."""

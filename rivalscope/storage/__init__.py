@@ -14,8 +14,9 @@ from rivalscope.storage.database import Database
 from rivalscope.storage.goals import Goals
 from rivalscope.storage.groups import Groups
 from rivalscope.storage.incidents import Incidents
+from rivalscope.storage.job_runs import JobRuns
 from rivalscope.storage.lessons import Lessons
-from rivalscope.storage.locks import delivering, writing
+from rivalscope.storage.locks import delivering, scheduling, writing
 from rivalscope.storage.open_languages import OpenLanguages
 from rivalscope.storage.opinions import LEXICON, Decided, Opinions
 from rivalscope.storage.outbox import Outbox
@@ -58,8 +59,11 @@ __all__ = [
     "existing",
     "packed",
     "review_id",
+    "scheduling",
     "writing",
 ]
+
+_GROWING = ("reviews", "snapshots", "mentions", "faq_entries", "site_signals", "incidents")
 
 
 class Store:
@@ -92,10 +96,18 @@ class Store:
         self.incidents = Incidents(self._database)
         self.goals = Goals(self._database)
         self.outbox = Outbox(self._database)
+        self.job_runs = JobRuns(self._database)
 
     def tx(self) -> AbstractContextManager[None]:
         """One write transaction around everything that is saved inside it."""
         return self._database.tx()
+
+    def census(self) -> dict[str, int]:
+        """Table -> rows, of those that grow with what is collected."""
+        counts = " UNION ALL ".join(
+            f"SELECT '{one}' AS name, count(*) AS n FROM {one}" for one in _GROWING
+        )
+        return {row["name"]: row["n"] for row in self._database.rows(counts)}
 
     def close(self) -> None:
         """Gives the file back."""

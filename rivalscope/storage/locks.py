@@ -52,16 +52,16 @@ def delivering(path: Path) -> Generator[bool, None, None]:
 
     It is no writing command: it may wait for others for long, and keeps nobody from writing.
     """
-    lock = FileLock(f"{path}.delivery.lock")
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        yield False
-        return
-    try:
-        yield True
-    finally:
-        lock.release()
+    with _alone(path.with_name(f"{path.name}.delivery.lock")) as is_ours:
+        yield is_ours
+
+
+@contextmanager
+def scheduling(path: Path) -> Generator[bool, None, None]:
+    """Whether we are the one scheduler of the database at *path*."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with _alone(path.with_name(f"{path.name}.schedule.lock")) as is_ours:
+        yield is_ours
 
 
 def holder(path: Path) -> str | None:
@@ -80,6 +80,20 @@ def holder(path: Path) -> str | None:
         return _holder_file(path).read_text(encoding="utf-8") or None
     except OSError:
         return None
+
+
+@contextmanager
+def _alone(file: Path) -> Generator[bool, None, None]:
+    lock = FileLock(file)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        lock.release()
 
 
 def _holder_file(path: Path) -> Path:

@@ -102,6 +102,10 @@ class Outbox:
                 [(message.id, one.incident, one.place, one.review, one.quote) for one in quotes],
             )
 
+    def knows(self, key: str) -> bool:
+        """Whether there is a message of that id, delivered or not."""
+        return self._db.row("SELECT 1 FROM outbox WHERE id = ?", (key,)) is not None
+
     def due(self, at: datetime) -> tuple[Message, ...]:
         """What may be tried now: on channels that failed least first, oldest first."""
         rows = self._db.rows(

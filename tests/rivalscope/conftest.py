@@ -3,7 +3,6 @@
 import json
 import socket
 import threading
-import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -54,6 +53,7 @@ class Receiver:
     def __init__(self):
         self.bodies = []
         self.headers = []
+        self.asked = []
         self.status = 204
         self.location = None
         self.before = lambda: None
@@ -76,7 +76,10 @@ class Receiver:
 
             def do_GET(self):
                 outer.bodies.append("asked")
-                self.send_response(200)
+                outer.asked.append(self.path)
+                self.send_response(200 if outer.status // 100 == 2 else outer.status)
+                if outer.location and outer.status // 100 == 3:
+                    self.send_header("Location", outer.location)
                 self.end_headers()
 
             def log_message(self, *arguments):
@@ -111,16 +114,3 @@ def receiver():
     hook.server.shutdown()
     hook.server.server_close()
     thread.join(5)
-
-
-@pytest.fixture
-def until():
-    """``until(condition)`` waits for it, 20 seconds at most."""
-
-    def waiting(condition):
-        end = time.monotonic() + 20
-        while not condition():
-            assert time.monotonic() < end, "it never came"
-            time.sleep(0.01)
-
-    return waiting

@@ -6,7 +6,7 @@ and the gate on what it may connect to can't be taken away again.
 """
 
 from rivalscope.alerts.channels.addresses import Address, AddressError, check_address, find_address
-from rivalscope.alerts.channels.sending import SEND_SECONDS, Delivery, send
+from rivalscope.alerts.channels.sending import SEND_SECONDS, Delivery, ping, send
 
 __all__ = [
     "SEND_SECONDS",
@@ -15,5 +15,6 @@ __all__ = [
     "Delivery",
     "check_address",
     "find_address",
+    "ping",
     "send",
 ]

@@ -1,4 +1,4 @@
-"""Sends the message that standard input holds; says what came of it on standard output."""
+"""Sends what standard input holds, a message or a mere ping; prints what came of it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from smtplib import SMTPResponseException
+from typing import Any
 
 import orjson
 
@@ -21,6 +22,7 @@ _SENDERS = {
     "webhook": ("rivalscope.alerts.channels.webhook", "send_webhook"),
     "service": ("rivalscope.alerts.channels.services", "send_to_service"),
 }
+_PING = ("rivalscope.alerts.channels.webhook", "send_ping")
 
 
 def main() -> None:
@@ -30,20 +32,25 @@ def main() -> None:
     os.dup2(2, 1)  # whatever a library prints is not our answer
     if not job["private"]:
         gate.public_only()
-    created_at = datetime.fromisoformat(job["message"]["created_at"])
-    message = Message(**job["message"] | {"created_at": created_at})
-    file = {"attachment": Path(job["attachment"])} if job["attachment"] else {}
-    os.write(answers, orjson.dumps(_sent(Address(job["url"]), message, file)))
+    file = {"attachment": Path(job["attachment"])} if job.get("attachment") else {}
+    os.write(answers, orjson.dumps(_sent(Address(job["url"]), job.get("message"), file)))
 
 
-def _sent(address: Address, message: Message, file: dict[str, Path]) -> dict[str, str | None]:
-    place, name = _SENDERS[address.way]
+def _sent(
+    address: Address, given: dict[str, Any] | None, file: dict[str, Path]
+) -> dict[str, str | None]:
+    place, name = _SENDERS[address.way] if given else _PING
     module = import_module(place)
+    what = (_message(given),) if given else ()
     try:
-        note = getattr(module, name)(address.url, message, **file)
+        note = getattr(module, name)(address.url, *what, **file)
     except Exception as error:  # ruff: ignore[blind-except] - whatever a channel raises, it is the channel's trouble alone
         return {"problem": _told(error), "note": None}
     return {"problem": None, "note": note}
+
+
+def _message(given: dict[str, Any]) -> Message:
+    return Message(**given | {"created_at": datetime.fromisoformat(given["created_at"])})
 
 
 def _told(error: Exception) -> str:

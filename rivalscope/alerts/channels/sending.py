@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import orjson
 
@@ -45,16 +45,25 @@ def send(
     got the message all the same.
     """
     job = {
-        "url": address.url,
         "private": private,
         "message": asdict(message),
         "attachment": str(attachment) if attachment and address.way == "mail" else None,
     }
+    return _handed_over(address, job, seconds=seconds)
+
+
+def ping(address: Address, *, private: bool, seconds: float = SEND_SECONDS) -> Delivery:
+    """Asks for a web address, whose answer is not read, within *seconds*."""
+    return _handed_over(address, {"private": private}, seconds=seconds)
+
+
+def _handed_over(address: Address, job: dict[str, Any], *, seconds: float) -> Delivery:
     # a warning about a library is no reason not to tell of an incident
     command = [sys.executable, "-W", "ignore", "-m", "rivalscope.alerts.channels"]
+    given = orjson.dumps(job | {"url": address.url})
     try:
         done = subprocess.run(  # ruff: ignore[subprocess-without-shell-equals-true] - our own module
-            command, input=orjson.dumps(job), capture_output=True, timeout=seconds, check=False
+            command, input=given, capture_output=True, timeout=seconds, check=False
         )
     except subprocess.TimeoutExpired:
         return Delivery(problem=f"no answer within {seconds:g} seconds")

@@ -1,4 +1,4 @@
-"""A message as JSON to an address of the user's own."""
+"""A message as JSON, or a mere ping, to an address of the user's own."""
 
 from __future__ import annotations
 
@@ -43,7 +43,19 @@ def send_webhook(url: str, message: Message) -> None:
         "User-Agent": "Rivalscope",
         **_login(url),
     }
-    request = Request(without_login(url), data=body, headers=headers, method="POST")  # ruff: ignore[suspicious-url-open-usage] - http and https only, by find_address
+    _ask(Request(without_login(url), data=body, headers=headers, method="POST"))  # ruff: ignore[suspicious-url-open-usage] - http and https only, by find_address
+
+
+def send_ping(url: str) -> None:
+    """Asks for the address; any answer 200 to 299 says that the ping was taken.
+
+    Raises WebhookError or OSError where it was not.
+    """
+    headers = {"User-Agent": "Rivalscope", **_login(url)}
+    _ask(Request(without_login(url), headers=headers))  # ruff: ignore[suspicious-url-open-usage] - as above
+
+
+def _ask(request: Request) -> None:
     opener = build_opener(_NoRedirect)
     try:
         with opener.open(request, timeout=_ANSWER_SECONDS) as answer:

@@ -18,6 +18,7 @@ from rivalscope.storage.migrations import (
     m0008_goals,
     m0009_daily_counts,
     m0010_delivery,
+    m0011_jobs,
     m0012_alert_kinds,
 )
 
@@ -87,6 +88,12 @@ def daily_counts(db: Database) -> None:
 def delivery(db: Database) -> None:
     """Incidents with a life, and messages that wait until they are delivered."""
     _run(db, m0010_delivery.SQL)
+
+
+@migrations()
+def jobs(db: Database) -> None:
+    """What ran by itself."""
+    _run(db, m0011_jobs.SQL)
 
 
 @migrations()

@@ -20,6 +20,7 @@ COMMANDS = [
     "extract",
     "tag",
     "schedule",
+    "heartbeat",
 ]
 
 

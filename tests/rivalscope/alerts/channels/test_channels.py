@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from rivalscope.alerts.channels import Address, send
+from rivalscope.alerts.channels import Address, ping, send
 from rivalscope.models import Message
 
 CONTENT = {
@@ -158,3 +158,18 @@ def test_an_address_in_what_was_crawled_is_never_called(receiver, mailbox, messa
     assert sent(mailbox.url, told).problem is None
     assert receiver.url in mailbox.mails[0].replace("=\r\n", "")
     assert receiver.bodies == []
+
+
+def test_a_ping_connects_to_public_addresses_only(receiver):
+    told = ping(Address(receiver.url), private=False)
+    assert told.problem == "127.0.0.1 is no public address (`private: true` allows it)"
+    assert receiver.asked == []
+    assert ping(Address(receiver.url), private=True).problem is None
+    assert receiver.asked == ["/hooks/team-secret"]
+
+
+def test_a_ping_goes_where_it_is_sent_and_nowhere_else(receiver):
+    receiver.status, receiver.location = 302, "/elsewhere"
+    told = ping(Address(receiver.url), private=True)
+    assert told.problem == "the webhook answered 302"
+    assert receiver.asked == ["/hooks/team-secret"]
