@@ -175,6 +175,24 @@ def test_the_spike_is_told_as_an_alert(demo):
     assert "Sendavo: complaints about problem solving have jumped" in demo.output
 
 
+def test_what_brands_changed_on_their_pages_is_replayed(demo):
+    shipped = (demo.folder / "demo" / "rivalscope.yaml").read_text(encoding="utf-8")
+    rule = "  - {id: pages, kind: policy_change, brands: all}\n"
+    (demo.folder / "demo" / "pages.yaml").write_text(shipped + rule, encoding="utf-8")
+    done = demo.run(
+        *("alerts", "replay", "--config", "demo/pages.yaml", "--as-of", "2026-09-30"),
+        *("--rule", "pages", "--json"),
+    )
+    assert done.returncode == 0, done.stderr
+    (replayed,) = json.loads(done.stdout)["rules"]
+    told = {(one["brand"], one["subject"].partition("@")[0]) for one in replayed["alerts"]}
+    assert told == {
+        ("pakelin", "faq"),
+        ("pakelin", "response_hours"),
+        ("sendavo", "free_shipping_from"),
+    }
+
+
 def test_every_source_is_well(demo):
     status = demo.run("status", "--config", "demo/rivalscope.yaml", "--json")
     assert {source["state"] for source in json.loads(status.stdout)["sources"]} == {"ok"}

@@ -1,7 +1,9 @@
-"""Complaints that jump: what was expected, how surprising it is, and what is worth telling."""
+"""What stands out: what was expected, how surprising it is, and what is worth telling."""
 
 from analysis.spikes.judging import DailySeries, Judgment, judgments
-from analysis.spikes.rises import days_needed, replayed, spikes
+from analysis.spikes.rises import days_needed, recent_and_before, replayed, spikes
+from analysis.spikes.shifts import rating_drops, volume_shifts
+from analysis.spikes.waiting import reporting_delay
 from analysis.spikes.watching import SpikeLimits
 
 __all__ = [
@@ -10,6 +12,10 @@ __all__ = [
     "SpikeLimits",
     "days_needed",
     "judgments",
+    "rating_drops",
+    "recent_and_before",
     "replayed",
+    "reporting_delay",
     "spikes",
+    "volume_shifts",
 ]

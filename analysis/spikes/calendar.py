@@ -1,9 +1,11 @@
-"""Daily counts laid out as rows of days, one for each place where a theme is complained of."""
+"""Daily counts laid out as rows of days, one for each place where something is counted."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -16,71 +18,170 @@ if TYPE_CHECKING:
 
     from analysis.days import Covered
     from analysis.spikes.expecting import Numbers
-    from rivalscope.models import DailyCount, DailyVolume, Stratum
+    from rivalscope.models import DailyCount, DailyStars, DailyVolume, Polarity, Stratum
 
-_Key = TypeVar("_Key")
+#: Of stars, in which units they are counted: a quarter of the way from the best to the worst.
+STAR_STEPS = 4
+#: What a series of stars is about.
+EVERYWHERE = "all"
+
+
+Waits = Mapping[tuple[str, str], int]
+"""(brand, platform) -> days until the reviews of a day are there, 0 to 6; 0 for those absent."""
 
 
 class Place(NamedTuple):
-    """Where complaints are counted."""
+    """Where something is counted."""
 
     brand: str
     stratum: Stratum
-    theme: str
+    subject: str
+    """A theme id, a platform, or ``all``."""
 
 
+class Tick(NamedTuple):
+    """What one day of one place adds."""
+
+    place: Place
+    day: date
+    counted: float
+    of: float
+    told: float
+    """What a floor is held to."""
+
+
+@dataclass(frozen=True, slots=True)
 class Calendar:
-    """Complaints and reviews of each place, a column a day; NaN on days that are not covered."""
+    """What is counted of each place, a row a place, a column a day; NaN on days not covered."""
 
-    def __init__(
-        self,
-        volumes: Iterable[DailyVolume],
-        counts: Iterable[DailyCount],
-        *,
-        covered: Covered,
-        period: Period,
-    ) -> None:
-        self.first: date = period.since
-        self._period = period
-        self._covered = covered
-        reviews: dict[tuple[str, Stratum], Numbers] = {}
-        complaints: dict[Place, Numbers] = {}
-        for row in volumes:
-            if row.day in period:
-                self._row(reviews, (row.brand, row.stratum))[self._column(row.day)] += row.reviews
-        for count in counts:
-            if count.complaints and count.day in period:
-                place = Place(count.brand, count.stratum, count.theme)
-                self._row(complaints, place)[self._column(count.day)] += count.complaints
-        known = {place: self._known(*place) for place in reviews}
-        self.places = tuple(
-            place for place in sorted(complaints) if known.get(place[:2], np.empty(0)).any()
+    first: date
+    """The day of the first column."""
+    places: tuple[Place, ...]
+    counted: Numbers
+    of: Numbers
+    """What it is counted among: reviews, or all steps of stars that could be given."""
+    told: Numbers
+    """What a floor is held to: complaints, or reviews with stars; 0 on days not covered."""
+    waits: Waits = field(default_factory=dict)
+
+
+def complaints_of(
+    volumes: Iterable[DailyVolume],
+    counts: Iterable[DailyCount],
+    *,
+    polarity: Polarity = "negative",
+    covered: Covered,
+    period: Period,
+    waits: Waits | None = None,
+) -> Calendar:
+    """Complaints among the reviews of each day, by theme; praise where *polarity* is positive."""
+    is_complaint = polarity == "negative"
+    reviews: dict[tuple[str, Stratum], dict[date, int]] = {}
+    for row in volumes:
+        days = reviews.setdefault((row.brand, row.stratum), {})
+        days[row.day] = days.get(row.day, 0) + row.reviews
+    said: dict[Place, dict[date, int]] = {}
+    for count in counts:
+        number = count.complaints if is_complaint else count.praises
+        if number and count.day in period:
+            days = said.setdefault(Place(count.brand, count.stratum, count.theme), {})
+            days[count.day] = days.get(count.day, 0) + number
+    ticks = (
+        Tick(place, day, number, 0.0, number)
+        for place in said
+        for day, number in said[place].items()
+    )
+    exposure = (
+        Tick(place, day, 0.0, number, 0.0)
+        for place in said
+        for day, number in reviews.get(place[:2], {}).items()
+    )
+    return _calendar((*ticks, *exposure), covered=covered, period=period, waits=waits)
+
+
+def stars_of(
+    stars: Iterable[DailyStars],
+    *,
+    covered: Covered,
+    period: Period,
+    waits: Waits | None = None,
+) -> Calendar:
+    """Stars not given, in quarters of the scale, among all that could be; a series a brand."""
+    ticks = (
+        Tick(
+            Place(row.brand, row.stratum, EVERYWHERE),
+            row.day,
+            STAR_STEPS * (row.reviews - row.total),
+            STAR_STEPS * row.reviews,
+            row.reviews,
         )
-        """Sorted; those that have a complaint, and are covered on some day."""
-        shape = (len(self.places), period.days)
-        self.complaints: Numbers = np.full(shape, np.nan)
-        self.reviews: Numbers = np.full(shape, np.nan)
-        for number, place in enumerate(self.places):
-            days = known[place[:2]]
-            self.complaints[number, days] = complaints[place][days]
-            self.reviews[number, days] = reviews[place[:2]][days]
+        for row in stars
+    )
+    return _calendar(ticks, covered=covered, period=period, waits=waits)
 
-    def _row(self, rows: dict[_Key, Numbers], key: _Key) -> Numbers:
-        if key not in rows:
-            rows[key] = np.zeros(self._period.days)
-        return rows[key]
 
-    def _column(self, day: date) -> int:
-        return (day - self.first).days
-
-    def _known(self, brand: str, stratum: Stratum) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-        known = np.zeros(self._period.days, dtype=np.bool_)
-        days = covered_days(self._covered, brand, platform=stratum.platform, within=self._period)
-        if days:
-            known[self._column(days.since) : self._column(days.until) + 1] = True
-        return known
+def reviews_of(
+    volumes: Iterable[DailyVolume],
+    *,
+    covered: Covered,
+    period: Period,
+    waits: Waits | None = None,
+) -> Calendar:
+    """Reviews; a series a brand and platform."""
+    ticks = (
+        Tick(
+            Place(row.brand, row.stratum, row.stratum.platform),
+            row.day,
+            row.reviews,
+            row.reviews,
+            row.reviews,
+        )
+        for row in volumes
+    )
+    return _calendar(ticks, covered=covered, period=period, waits=waits)
 
 
 def history(until: date, *, nights: int, days: int) -> Period:
     """The days that some nights up to a date look at: those of the nights, and *days* before."""
     return Period(since=until - timedelta(days=nights + days - 1), until=until)
+
+
+def _calendar(
+    ticks: Iterable[Tick],
+    *,
+    covered: Covered,
+    period: Period,
+    waits: Waits | None,
+) -> Calendar:
+    """Of the places that something is counted of, and that are covered on some day; sorted."""
+    rows: dict[Place, Numbers] = {}
+    for tick in ticks:
+        if tick.day in period:
+            if tick.place not in rows:
+                rows[tick.place] = np.zeros((3, period.days))
+            rows[tick.place][:, (tick.day - period.since).days] += tick[2:]
+    known = {place: _known(place, covered, period) & _begun(rows[place]) for place in rows}
+    places = tuple(sorted(place for place in rows if known[place].any()))
+    numbers = np.zeros((3, len(places), period.days))
+    for number, place in enumerate(places):
+        numbers[:, number] = rows[place]
+        numbers[:2, number, ~known[place]] = np.nan
+        numbers[2, number, ~known[place]] = 0.0
+    counted, of, told = numbers
+    return Calendar(period.since, places, counted, of, told, waits or {})
+
+
+def _begun(row: Numbers) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """The days from the first review on: before it, the place was not there, and not quiet."""
+    return np.logical_or.accumulate(row[1] > 0.0)
+
+
+def _known(
+    place: Place, covered: Covered, period: Period
+) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    known = np.zeros(period.days, dtype=np.bool_)
+    days = covered_days(covered, place.brand, platform=place.stratum.platform, within=period)
+    if days:
+        first, last = ((day - period.since).days for day in (days.since, days.until))
+        known[first : last + 1] = True
+    return known

@@ -59,13 +59,18 @@ class Judgment:
     """Complaints expected of the week that ends with the day."""
 
 
-def judgments(daily: DailySeries, *, since: int = 0) -> Iterator[Judgment]:
-    """A judgment for each day from column *since* on; the days before are only learned from."""
+def judgments(
+    daily: DailySeries, *, since: int = 0, least_days: int = LEAST_DAYS
+) -> Iterator[Judgment]:
+    """A judgment for each day from column *since* on; the days before are only learned from.
+
+    A row counts when *least_days* of it (7 or more) have been learned from.
+    """
     count = int(daily.series.max(initial=-1)) + 1
     expectation = Expectation(daily.peers)
     recent: deque[_Part] = deque(maxlen=max(WINDOWS))
     for column, day in enumerate(daily.days()):
-        ripe = day.known & (expectation.days_seen >= LEAST_DAYS)
+        ripe = day.known & (expectation.days_seen >= least_days)
         expected = expectation.meet(day, weekday=(daily.weekday + column) % 7)
         recent.append(_part(day, expected, counted=ripe))
         if column >= since:

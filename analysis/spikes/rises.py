@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from analysis.days import covered_by, covered_days, hull
 from analysis.findings import change_of, everywhere, rate_of
-from analysis.spikes.calendar import Calendar, history
+from analysis.spikes.calendar import complaints_of, history
 from analysis.spikes.watching import BASELINE_DAYS, RECENT_DAYS, SpikeLimits, Watch
 from analysis.tallies import Tallies
 from rivalscope.models import Difference, Finding, Interval, Period, Spike
@@ -18,17 +19,33 @@ if TYPE_CHECKING:
 
     from analysis.contrasts import Contrast
     from analysis.days import Covered
+    from analysis.spikes.calendar import Waits
     from analysis.spikes.watching import Rise
-    from rivalscope.models import Coverage, DailyCount, DailyVolume, Stratum
+    from rivalscope.models import Coverage, DailyCount, DailyVolume, Polarity, Stratum
 
 HISTORY_DAYS = 365
 """How far back is learned from; what is older says little of today."""
 DEFAULT_LIMITS = SpikeLimits()
 
 
-def days_needed(as_of: date) -> Period:
-    """The days that the spikes of one night are learned from."""
-    return history(as_of, nights=1, days=HISTORY_DAYS)
+def days_needed(nights: Period) -> Period:
+    """The days that some nights are learned from, and their own."""
+    return history(nights.until, nights=nights.days, days=HISTORY_DAYS)
+
+
+def recent_and_before(as_of: date) -> tuple[Period, Period]:
+    """The week that is shown of a day that was judged, and the days it is shown against."""
+    recent = Period(since=as_of - timedelta(days=RECENT_DAYS - 1), until=as_of)
+    last = recent.since - timedelta(days=1)
+    return recent, Period(since=last - timedelta(days=BASELINE_DAYS - 1), until=last)
+
+
+def settled(covered: Covered, waits: Waits, *, as_of: date) -> Covered:
+    """What is covered, without the newest days that are still waited for."""
+    return {
+        place: replace(row, until=min(row.until, as_of - timedelta(days=waits.get(place, 0))))
+        for place, row in covered.items()
+    }
 
 
 def spikes(
@@ -44,7 +61,11 @@ def spikes(
     Days that are not covered are missing, never zero; :class:`Watch` says who is judged.
     """
     for _, found in replayed(
-        volumes, counts, since=as_of, until=as_of, coverage=coverage, limits=limits
+        volumes,
+        counts,
+        nights=Period(since=as_of, until=as_of),
+        coverage=coverage,
+        limits=limits,
     ):
         return found
     return ()
@@ -54,33 +75,48 @@ def replayed(
     volumes: Iterable[DailyVolume],
     counts: Iterable[DailyCount],
     *,
-    since: date,
-    until: date,
+    nights: Period,
     coverage: Iterable[Coverage],
     limits: SpikeLimits = DEFAULT_LIMITS,
+    polarity: Polarity = "negative",
+    waits: Waits | None = None,
 ) -> Iterator[tuple[date, tuple[Spike, ...]]]:
-    """The spikes of each night from *since* to *until*, as they would have been found then.
+    """The spikes of each of *nights*, as they would have been found then.
 
-    What was covered, and how texts were understood, is taken as it is known now.
+    What was covered, and how texts were understood, is taken as it is known now. *polarity*: of
+    complaints, or of praise. *waits*: for how many days the newest reviews of a place are waited
+    for before they are judged.
     """
     volumes, counts, covered = tuple(volumes), tuple(counts), covered_by(coverage)
-    nights = (until - since).days + 1
-    calendar = Calendar(
-        volumes, counts, covered=covered, period=history(until, nights=nights, days=HISTORY_DAYS)
+    waits = waits or {}
+    calendar = complaints_of(
+        volumes,
+        counts,
+        polarity=polarity,
+        covered=covered,
+        period=days_needed(nights),
+        waits=waits,
     )
     tallies = Tallies(volumes, counts)
-    for night, rises in Watch(calendar, limits=limits).nights(since):
-        told = (_told(rise, tallies, covered, as_of=night, limits=limits) for rise in rises)
-        yield night, tuple(spike for spike in told if spike)
+    for night in Watch(calendar, limits=limits).nights(nights.since):
+        days = settled(covered, waits, as_of=night.day)
+        told = (
+            _told(rise, tallies, days, polarity=polarity, limits=limits)
+            for rise in night.rises(limits)
+        )
+        yield night.day, tuple(spike for spike in told if spike)
 
 
 def _told(
-    rise: Rise, tallies: Tallies, covered: Covered, *, as_of: date, limits: SpikeLimits
+    rise: Rise,
+    tallies: Tallies,
+    covered: Covered,
+    *,
+    polarity: Polarity,
+    limits: SpikeLimits,
 ) -> Spike | None:
-    """None where no place can be compared with its own past."""
-    recent = Period(since=as_of - timedelta(days=RECENT_DAYS - 1), until=as_of)
-    last = recent.since - timedelta(days=1)
-    before = Period(since=last - timedelta(days=BASELINE_DAYS - 1), until=last)
+    """None where no place can be compared with its own past, or too few say it there."""
+    recent, before = recent_and_before(rise.judging.on)
     now = everywhere(tallies, covered, period=recent).get(rise.brand, {})
     past = {
         stratum: days
@@ -89,20 +125,30 @@ def _told(
         and days.days >= limits.baseline_days
     }
     now = {stratum: now[stratum] for stratum in past}
-    change = change_of(tallies, rise.brand, topic=(rise.theme, "negative"), now=now, before=past)
+    change = change_of(tallies, rise.brand, topic=(rise.theme, polarity), now=now, before=past)
     if change is None:
         return None
+    finding = _finding(rise, change, polarity=polarity, days=now, limits=limits)
+    if not finding.enough:
+        return None
     return Spike(
-        finding=_finding(rise, change, days=now, limits=limits),
+        finding=finding,
         before=before,
         expected=rise.expected,
         p=rise.p,
         market_wide=rise.market_wide,
+        also=rise.also,
+        judging=rise.judging,
     )
 
 
 def _finding(
-    rise: Rise, change: Contrast, *, days: Mapping[Stratum, Period], limits: SpikeLimits
+    rise: Rise,
+    change: Contrast,
+    *,
+    polarity: Polarity,
+    days: Mapping[Stratum, Period],
+    limits: SpikeLimits,
 ) -> Finding:
     interval = change.interval(limits.confidence)
     rate = rate_of([now for now, _ in change.strata], confidence=limits.confidence)
@@ -111,7 +157,7 @@ def _finding(
     return Finding(
         brand=rise.brand,
         theme=rise.theme,
-        polarity="negative",
+        polarity=polarity,
         period=hull(days.values()),
         rate=rate,
         previous=rate_of([before for _, before in change.strata], confidence=limits.confidence),

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from rivalscope.alerts.wording import label_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
@@ -81,7 +83,7 @@ def entry_of(incident: Incident, happened: Sequence[str], masthead: Masthead) ->
         "brand": incident.brand,
         "brand_name": masthead.names.get(incident.brand, incident.brand),
         "subject": incident.subject,
-        "label": masthead.labels.get(incident.subject, incident.subject),
+        "label": label_of(incident.kind, incident.subject, masthead.labels),
         "state": incident.state,
         "happened": list(happened),
         "severity": incident.severity,

@@ -34,12 +34,20 @@ class Patience:
     """Days without a signal after which it is over."""
     cool_down_days: int
     """A signal within this many days of the last one belongs to the same incident."""
+    is_told_once: bool = False
+    """Neither that it goes on nor that it is over is news."""
 
 
-#: The detector looks at a week, so that a spike needs a week to leave it. A source that was read
-#: well is well at once.
+#: The detectors look at a week, so that a spike needs a week to leave it. A source that was read
+#: well is well at once. What a brand changed on its pages stays changed, and is only no news.
+_WEEK = Patience(quiet_days=7, cool_down_days=14)
 PATIENCE: Mapping[IncidentKind, Patience] = {
-    "complaint_spike": Patience(quiet_days=7, cool_down_days=14),
+    "complaint_spike": _WEEK,
+    "praise_surge": _WEEK,
+    "rating_drop": _WEEK,
+    "volume_surge": _WEEK,
+    "volume_drop": _WEEK,
+    "policy_change": Patience(quiet_days=1, cool_down_days=14, is_told_once=True),
     "source_health": Patience(quiet_days=1, cool_down_days=3),
 }
 
@@ -89,7 +97,7 @@ def advance(
 
 def obstacle(incident: Incident, *, blind: Mapping[tuple[str, str], str]) -> str:
     """Why what is seen of the incident is not to be trusted; empty where it is."""
-    if incident.kind != "complaint_spike":
+    if incident.kind == "source_health":
         return ""
     platforms = incident.facts.get("platforms", ())
     ill = (blind.get((incident.brand, platform)) for platform in platforms)
@@ -177,7 +185,7 @@ class _Day:
             yield Step(incident=incident, what="recovering")
         if (self.on - incident.last_on).days >= PATIENCE[incident.kind].quiet_days:
             closed = self._closed(incident)
-            if self._is_quiet(incident):
+            if self._is_quiet(incident) or PATIENCE[incident.kind].is_told_once:
                 yield Step(incident=closed, what="closed")
             else:
                 yield Step(incident=replace(closed, told_on=self.on), what="closed", is_told=True)
@@ -186,7 +194,8 @@ class _Day:
         return replace(incident, state="closed", closed_on=self.on)
 
     def _is_reminder_due(self, incident: Incident) -> bool:
-        if incident.acknowledged_on or incident.reminders >= self.reminding.most:
+        is_enough = incident.acknowledged_on or incident.reminders >= self.reminding.most
+        if is_enough or PATIENCE[incident.kind].is_told_once:
             return False
         told_on = incident.told_on or incident.first_on
         return self.on >= told_on + timedelta(days=self.reminding.every_days)

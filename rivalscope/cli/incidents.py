@@ -80,7 +80,7 @@ def show(*, settings: Settings, key: int, as_json: bool) -> None:
     """One incident: its figures, and what happened to it when and by whom."""
     masthead = masthead_of(settings, on=clock.today())
     with existing(settings.database) as store:
-        incident, history = _find(store, key), store.incidents.history(key)
+        incident, history = find_incident(store, key), store.incidents.history(key)
     if as_json:
         events = [
             {
@@ -222,7 +222,8 @@ def _changing(settings: Settings) -> Generator[Store, None, None]:
         yield store
 
 
-def _find(store: Store, key: int) -> Incident:
+def find_incident(store: Store, key: int) -> Incident:
+    """The incident of that id; raises UsageError where there is none."""
     incident = store.incidents.find(key)
     if incident is None:
         message = f"no incident {key}: `rivalscope alerts list --all` shows them"
@@ -231,7 +232,7 @@ def _find(store: Store, key: int) -> Incident:
 
 
 def _alive(store: Store, key: int) -> Incident:
-    incident = _find(store, key)
+    incident = find_incident(store, key)
     if incident.state == "closed":
         message = f"incident {key} is over since {incident.closed_on}"
         raise UsageError(message)

@@ -74,31 +74,44 @@ class Moment(click.ParamType[datetime]):
         return moment
 
 
+configuration_option = click.option(
+    "--config",
+    "configuration",
+    type=click.Path(path_type=Path),
+    help="Configuration file (default: rivalscope.yaml, then config/rivalscope.yaml).",
+)
+database_option = click.option(
+    "--db",
+    "database",
+    envvar="RIVALSCOPE_DB",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Database file (default: as configured).",
+)
+
+
+@contextmanager
+def market(
+    configuration: Path | None, database: Path | None, *, verbosity: Verbosity
+) -> Generator[Settings, None, None]:
+    """What ``--config`` and ``--db`` lead to, for a command that runs inside and is logged."""
+    settings = load_settings(find_configuration(configuration))
+    if database:
+        settings = replace(settings, database=database)
+    with logged(settings, verbosity=verbosity), _damage_told(settings):
+        yield settings
+
+
 def market_options(command: Callable[..., R]) -> Callable[..., R]:
     """``--config`` and ``--db``; the command gets ``settings``."""
 
-    @click.option(
-        "--config",
-        "configuration",
-        type=click.Path(path_type=Path),
-        help="Configuration file (default: rivalscope.yaml, then config/rivalscope.yaml).",
-    )
-    @click.option(
-        "--db",
-        "database",
-        envvar="RIVALSCOPE_DB",
-        type=click.Path(path_type=Path, dir_okay=False),
-        help="Database file (default: as configured).",
-    )
+    @configuration_option
+    @database_option
     @wraps(command)
     def with_settings(*, configuration: Path | None, database: Path | None, **others: object) -> R:
-        settings = load_settings(find_configuration(configuration))
-        if database:
-            settings = replace(settings, database=database)
         verbosity = Verbosity.of(
             quiet=bool(others.get("quiet")), verbose=bool(others.get("verbose"))
         )
-        with logged(settings, verbosity=verbosity), _damage_told(settings):
+        with market(configuration, database, verbosity=verbosity) as settings:
             return command(settings=settings, **others)
 
     return with_settings

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
-IncidentKind = Literal["complaint_spike", "source_health"]
+IncidentKind = Literal[
+    "complaint_spike",
+    "praise_surge",
+    "rating_drop",
+    "volume_surge",
+    "volume_drop",
+    "policy_change",
+    "source_health",
+]
 IncidentState = Literal["pending", "open", "ongoing", "recovering", "closed"]
 Severity = Literal["warning", "critical"]
 DigestCadence = Literal["nightly", "weekly", "monthly"]
@@ -28,6 +36,32 @@ Happening = Literal[
 """What can happen to an incident."""
 
 
+class Defaults(NamedTuple):
+    """What a rule of a kind that chance can raise is held to, unless it says otherwise."""
+
+    sensitivity: float
+    """Expected false alerts a month."""
+    floor: int
+    """Complaints, praises or reviews that must be there."""
+    confirm_nights: int = 1
+    """Nights it must be seen on before it is told."""
+
+
+DEFAULTS: Mapping[IncidentKind, Defaults] = {
+    "complaint_spike": Defaults(0.15, 8),
+    "praise_surge": Defaults(0.15, 8),
+    "rating_drop": Defaults(0.03, 20, confirm_nights=3),
+    "volume_surge": Defaults(0.03, 20),
+    "volume_drop": Defaults(0.03, 20),
+}
+"""Kinds that are absent are no matter of chance.
+
+Stars wait for three nights, so that the theme that they fall for is told, and not that they fall.
+"""
+NIGHTS_A_MONTH = 30
+"""In which a rule may have its false alerts."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signal:
     """What one rule sees on one day."""
@@ -35,7 +69,7 @@ class Signal:
     kind: IncidentKind
     brand: str
     subject: str
-    """A theme id, or the id of a source."""
+    """A theme, a platform, ``all``, the id of a source, or what changed ``@`` the day it did."""
     rule: str
     severity: Severity
     confirm_nights: int = 1
@@ -51,7 +85,7 @@ class Signal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
-    """A spike, or a source that is not well, from its first day to its last."""
+    """Something that a rule saw, from its first day to its last."""
 
     id: int
     """0 for one that was never stored."""

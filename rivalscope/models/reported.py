@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rivalscope.models.insight import FaqChange, PolicyChange
     from rivalscope.models.judged import ThemePrecision
     from rivalscope.models.packs import Tactic
+    from rivalscope.models.shifts import Judging
     from rivalscope.models.understood import Evidence, Polarity, Stratum
 
 Quadrant = Literal["strength", "weakness", "opportunity", "threat"]
@@ -107,7 +108,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spike:
-    """One theme of one brand that customers suddenly complain of more."""
+    """One theme of one brand that customers suddenly complain of more, or praise more."""
 
     finding: Finding
     """The recent days, and what they are held against as its ``previous`` and ``change``."""
@@ -119,6 +120,10 @@ class Spike:
     """One-sided mid-p of so many or more; small is surprising."""
     market_wide: bool | None
     """At least half of the other brands rise in the same theme; None where none can be judged."""
+    also: tuple[str, ...]
+    """Brands at which it is likely to rise too."""
+    judging: Judging
+    """What p was held to."""
 
 
 SourceState = Literal[

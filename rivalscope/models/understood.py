@@ -89,6 +89,19 @@ class DailyCount(NamedTuple):
     praises: int
 
 
+class DailyStars(NamedTuple):
+    """The stars that a brand got in one stratum on one day, each as a share of its maximum."""
+
+    brand: str
+    stratum: Stratum
+    day: date
+    reviews: int
+    """Those with stars."""
+    total: float
+    squares: float
+    """Sum of the squared shares."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StarSum:
     """The stars of some reviews of one brand, each as a share of its maximum, 0 to 1."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rivalscope import clock
 from rivalscope.alerts.lifecycle import Reminding, advance, obstacle
-from rivalscope.alerts.rules import Alert, fingerprint_of
+from rivalscope.alerts.rules import Alert
 from rivalscope.models import IncidentEvent
 from rivalscope.pipeline.digesting import write_messages
 from rivalscope.pipeline.seeing import see
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rivalscope.alerts.lifecycle import Step
-    from rivalscope.models import Incident, Report, Spike
+    from rivalscope.models import Incident, Report, Signal
     from rivalscope.pipeline.seeing import Seen
     from rivalscope.settings import Settings
 
@@ -29,7 +29,7 @@ _OURSELVES = "rivalscope"
 def find_alerts(
     settings: Settings, *, as_of: date, report: Report | None = None
 ) -> tuple[Alert, ...]:
-    """What the rules ask to be told of the week up to *as_of*, the least likely first.
+    """What the rules ask to be told of the week up to *as_of*; by rule, the least likely first.
 
     Incidents and the messages about them are kept together or not at all; nothing is sent here.
     Another run on the same day tells nothing as new. A day before the last one that was judged is
@@ -45,27 +45,27 @@ def find_alerts(
                 write_messages(settings, store, on=as_of, report=report)
         incidents = {one.fingerprint: one for one in store.incidents.latest()}
     return tuple(
-        _alert(rule, spike, incidents.get(fingerprint_of(spike)), opened=opened, seen=seen)
-        for rule, spike in seen.spikes
+        _alert(signal, incidents.get(signal.fingerprint), opened=opened, seen=seen, on=as_of)
+        for signal in seen.signals
+        if signal.kind != "source_health"  # how the sources ended is told anyway
     )
 
 
 def _alert(
-    rule: str,
-    spike: Spike,
+    signal: Signal,
     incident: Incident | None,
     *,
     opened: Collection[str],
     seen: Seen,
+    on: date,
 ) -> Alert:
     held_back = None
     if incident and incident.state == "pending":
         held_back = obstacle(incident, blind=seen.blind) or "seen on too few nights so far"
     return Alert(
-        rule=rule,
-        spike=spike,
-        opened_on=(incident.opened_on if incident else None) or spike.finding.period.until,
-        is_new=fingerprint_of(spike) in opened,
+        signal=signal,
+        opened_on=(incident.opened_on if incident else None) or on,
+        is_new=signal.fingerprint in opened,
         held_back=held_back,
     )
 

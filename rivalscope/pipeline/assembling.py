@@ -130,7 +130,7 @@ def _first_day_needed(settings: Settings, store: Store, window: Period) -> date:
     """Of counts: for changes, for spikes, and for goals."""
     return min(
         days_before(window).since,
-        days_needed(window.until).since,
+        days_needed(Period(since=window.until, until=window.until)).since,
         first_day_of_goals(settings, store, as_of=window.until),
     )
 

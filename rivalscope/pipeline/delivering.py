@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from rivalscope import clock
 from rivalscope.alerts.channels import (
-    SEND_SECONDS,
     Address,
     AddressError,
     Delivery,
@@ -24,6 +23,8 @@ from rivalscope.logs import facts
 from rivalscope.storage import Store, delivering
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rivalscope.models import Message, Queue
     from rivalscope.settings import Channel, Settings
 
@@ -34,6 +35,8 @@ BUDGET_SECONDS = 30.0
 #: within two minutes of the channel's being well again.
 _FIRST_WAIT_SECONDS = 2.0
 _LONGEST_WAIT_SECONDS = 60.0
+#: Bytes; many servers take no mail of more than 10 MB, and what is attached grows by a third.
+_LARGEST_ATTACHMENT = 7_000_000
 #: After this many failed attempts the fallback is tried as well.
 _FAILURES_UNTIL_FALLBACK = 3
 
@@ -90,7 +93,7 @@ def _try(settings: Settings, store: Store, message: Message) -> bool:
     own = channels.get(message.channel)
     problems = []
     for channel in _ways(message, own, channels):
-        told = send_now(channel, message)
+        told = send_now(channel, message, attachment=attachment_of(settings, channel, message))
         if told.problem is None:
             store.outbox.mark_sent(message, by=channel.id, at=clock.now(), note=told.note)
             _LOG.info("delivered", extra=facts(channel=channel.id, id=message.id, note=told.note))
@@ -118,13 +121,27 @@ def _ways(
     return (own, fallback) if fallback and is_failing else (own,)
 
 
-def send_now(channel: Channel, message: Message) -> Delivery:
+def attachment_of(settings: Settings, channel: Channel, message: Message) -> Path | None:
+    """The report that goes with a weekly digest by e-mail, where one was written.
+
+    In the format that the channel names; without one, as a web page where no link can stand.
+    """
+    content = message.content
+    if content["cadence"] != "weekly" or not content["sections"]:
+        return None
+    wanted = channel.attach or ("nothing" if settings.base_url else "html")
+    path = settings.reports / content["on"] / f"report.{wanted}"
+    is_fit = path.is_file() and path.stat().st_size <= _LARGEST_ATTACHMENT
+    return path if is_fit else None
+
+
+def send_now(channel: Channel, message: Message, *, attachment: Path | None = None) -> Delivery:
     """One attempt on one channel, right now; nothing is kept of it."""
     try:
         address = address_of(channel)
     except AddressError as error:
         return Delivery(problem=str(error))
-    return send(address, message, private=channel.is_private, seconds=SEND_SECONDS)
+    return send(address, message, private=channel.is_private, attachment=attachment)
 
 
 def check_channels(settings: Settings) -> tuple[str, ...]:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
-from analysis.evidence import choose
 from analysis.themes.cues import parse_cue
 from rivalscope import clock
 from rivalscope.alerts.digest import Masthead, compose, identity, message_id, period_of
-from rivalscope.models import Message, Period, QueuedQuote
+from rivalscope.models import Message, QueuedQuote
+from rivalscope.pipeline.witnessing import witnesses
 from rivalscope.reports.claims import claim
 from rivalscope.settings import load_theme_pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
     from typing import Any
 
     from rivalscope.models import DigestCadence, Finding, Report
@@ -98,23 +98,13 @@ def _write_message(
 
 
 def _quotes(store: Store, content: Mapping[str, Any]) -> Iterator[QueuedQuote]:
-    """The words of up to three customers for each spike that is told."""
+    """The words of up to three customers for each incident that is told, where any tell of it."""
     for entry in content["incidents"]:
-        if entry["kind"] != "complaint_spike" or not _QUOTED & set(entry["happened"]):
-            continue
-        days = entry["facts"]["now"]
-        evidence = store.understandings.evidence(
-            entry["brand"],
-            theme=entry["subject"],
-            polarity="negative",
-            period=Period(
-                since=date.fromisoformat(days["since"]), until=date.fromisoformat(days["until"])
-            ),
-        )
-        for place, one in enumerate(choose(evidence, most=_QUOTES)):
-            yield QueuedQuote(
-                incident=entry["id"], place=place, review=one.review_id, quote=one.quote
-            )
+        if _QUOTED & set(entry["happened"]):
+            for place, one in enumerate(witnesses(store, entry, most=_QUOTES)):
+                yield QueuedQuote(
+                    incident=entry["id"], place=place, review=one.review_id, quote=one.quote
+                )
 
 
 def _moves(report: Report) -> Iterator[str]:

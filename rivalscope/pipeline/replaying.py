@@ -1,136 +1,104 @@
-"""What the detector of spikes would have said, day by day, of series from a file."""
+"""What the rules, as they stand, would have told of the counts as they are stored."""
 
 from __future__ import annotations
 
-import csv
+from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from analysis.spikes import DailySeries, judgments
+from rivalscope.alerts.lifecycle import Reminding, advance
 from rivalscope.errors import UsageError
+from rivalscope.pipeline.judging import Judge
+from rivalscope.pipeline.seeing import first_told
+from rivalscope.settings.mistakes import did_you_mean
+from rivalscope.storage import existing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Sequence
+    from datetime import date
 
-COLUMNS = ("date", "competitor", "theme", "complaints", "reviews")
-ALARMING = 0.01
-"""A day alarms at this p or less: no floor and no allowance for many series, so that detectors can
-be compared."""
-_MOST_DAYS = 10_000
+    from rivalscope.models import Incident, Period, Signal
+    from rivalscope.pipeline.watch import Watch
+    from rivalscope.settings import AlertRule, Settings
 
-
-@dataclass(frozen=True, slots=True)
-class DaySeen:
-    """One day of one series."""
-
-    complaints: float
-    """NaN, like the reviews, where the day was not crawled."""
-    reviews: float
+_WEEK = 7
+_DAYS_A_MONTH = 365.25 / 12
 
 
-@dataclass(frozen=True, slots=True)
-class Replayed:
-    """What the detector says of one day of one series."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleReplay:
+    """What one rule would have told."""
 
-    day: date
-    competitor: str
-    theme: str
-    p: float
+    rule: AlertRule
+    nights: Period
+    opened: tuple[Incident, ...]
+    """As they were on the day they opened, the oldest first."""
 
     @property
-    def alarms(self) -> bool:
-        """Whether p is small enough for an alarm."""
-        return self.p <= ALARMING
+    def weeks(self) -> float:
+        """How long that took."""
+        return self.nights.days / _WEEK
+
+    @property
+    def a_month(self) -> float:
+        """How many it would have told in a month."""
+        return len(self.opened) * _DAYS_A_MONTH / self.nights.days
 
 
-Series = dict[tuple[str, str], dict[date, DaySeen]]
-"""Competitor and theme -> day -> what was seen on it."""
+def replay_rules(
+    settings: Settings, *, nights: Period, rule: str | None, watch: Watch
+) -> tuple[RuleReplay, ...]:
+    """What each rule would have told of *nights*, or only the one called *rule*.
 
-
-def read_series(path: Path) -> Series:
-    """Reads a CSV of daily numbers; empty numbers, and days that are left out, were not crawled.
-
-    Raises UsageError with the line for a column that is missing, a date or number that is none, a
-    day that stands twice, or more complaints than reviews.
+    From what is known now: how reviews are understood, and which days were read in full. Sources
+    count as well on all nights, so that nothing is held back; their own health is not replayed.
+    Raises UsageError for a rule that is not there.
     """
-    series: Series = {}
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = csv.DictReader(file)
-        missing = [name for name in COLUMNS if name not in (rows.fieldnames or ())]
-        if missing:
-            message = f"{path}: no column {', '.join(missing)}: needs {', '.join(COLUMNS)}"
-            raise UsageError(message)
-        for row in rows:
-            try:
-                day = date.fromisoformat(row["date"].strip())
-                seen = _seen(row)
-            except (ValueError, AttributeError) as error:
-                message = f"{path}:{rows.line_num}: {error}"
-                raise UsageError(message) from error
-            days = series.setdefault((row["competitor"], row["theme"]), {})
-            if day in days:
-                message = f"{path}:{rows.line_num}: {day} stands twice in this series"
-                raise UsageError(message)
-            days[day] = seen
-    return series
-
-
-def replayed(series: Series) -> Iterator[Replayed]:
-    """Every day of every series that can be judged, by day; each from the days before alone.
-
-    Raises UsageError where the days reach over more than 10,000.
-    """
-    every = [day for days in series.values() for day in days]
-    if not every:
-        return
-    first, count = min(every), (max(every) - min(every)).days + 1
-    if count > _MOST_DAYS:
-        message = f"the series reach over {count:,} days: at most {_MOST_DAYS:,} can be judged"
-        raise UsageError(message)
-    keys = sorted(series)
-    for column, judgment in enumerate(judgments(_daily(series, keys, first=first, count=count))):
-        day = first + timedelta(days=column)
-        for (competitor, theme), p in zip(keys, judgment.p.tolist(), strict=True):
-            if p == p:  # not NaN  # ruff: ignore[comparison-with-itself]
-                yield Replayed(day, competitor, theme, p)
-
-
-def _seen(row: Mapping[str, str]) -> DaySeen:
-    complaints, reviews = (_number(row, name) for name in ("complaints", "reviews"))
-    if complaints is None or reviews is None:
-        return DaySeen(np.nan, np.nan)
-    if complaints > reviews:
-        message = f"{complaints:g} complaints in {reviews:g} reviews"
-        raise ValueError(message)
-    return DaySeen(complaints, reviews)
-
-
-def _number(row: Mapping[str, str], name: str) -> float | None:
-    text = row[name].strip()
-    if not text:
-        return None
-    if not text.isdecimal():
-        message = f"{name} {text!r} is no whole number from 0 on"
-        raise ValueError(message)
-    return float(text)
-
-
-def _daily(series: Series, keys: list[tuple[str, str]], *, first: date, count: int) -> DailySeries:
-    complaints, others = np.full((2, len(keys), count), np.nan)
-    for row, key in enumerate(keys):
-        for day, seen in series[key].items():
-            column = (day - first).days
-            complaints[row, column] = seen.complaints
-            others[row, column] = seen.reviews - seen.complaints
-    themes = {theme: number for number, theme in enumerate(sorted({theme for _, theme in keys}))}
-    return DailySeries(
-        complaints=complaints,
-        others=others,
-        weekday=first.weekday(),
-        series=np.arange(len(keys)),
-        peers=np.array([themes[theme] for _, theme in keys]),
+    rules = _chosen(settings.alerts, rule)
+    signals: dict[date, list[Signal]] = defaultdict(list)
+    with existing(settings.database) as store:
+        judge = Judge(settings, store, nights=nights)
+        for one in rules:
+            watch.stage(one.id, nights.days)
+            for night, found in judge.nights(one):
+                signals[night] += found
+                watch.step(str(night))
+    reminding = Reminding(every_days=settings.remind_every_days, most=settings.reminders)
+    opened = _opened(signals, nights=nights, reminding=reminding)
+    return tuple(
+        RuleReplay(
+            rule=one,
+            nights=nights,
+            opened=tuple(incident for incident in opened if incident.rule == one.id),
+        )
+        for one in rules
     )
+
+
+def _chosen(rules: Sequence[AlertRule], name: str | None) -> tuple[AlertRule, ...]:
+    known = {rule.id: rule for rule in rules if rule.kind != "source_health"}
+    if name is None:
+        return tuple(known.values())
+    if name not in known:
+        there = ", ".join(known) or "none"
+        message = f"no rule {name!r} to replay{did_you_mean(name, known)} (there are: {there})"
+        raise UsageError(message)
+    return (known[name],)
+
+
+def _opened(
+    signals: dict[date, list[Signal]], *, nights: Period, reminding: Reminding
+) -> tuple[Incident, ...]:
+    """The incidents that live through those nights, as they were when they opened."""
+    known: dict[str, Incident] = {}
+    opened: list[Incident] = []
+    for number in range(nights.days):
+        night = nights.since + timedelta(days=number)
+        seen: Iterable[Signal] = first_told(signals.get(night, ()), known.values())
+        steps = advance(known.values(), seen, on=night, blind={}, reminding=reminding)
+        for step in steps:
+            known[step.incident.fingerprint] = step.incident
+            if step.what == "opened":
+                opened.append(step.incident)
+    return tuple(opened)

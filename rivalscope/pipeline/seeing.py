@@ -1,18 +1,19 @@
-"""What there is to see on one day: spikes, and sources that were not read well."""
+"""What there is to see on one day: what stands out, and sources that were not read well."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.spikes import spikes
-from rivalscope.alerts.rules import OurSide, Trouble, fired, spike_signal, trouble_signals
+from rivalscope.alerts.rules import Trouble, trouble_signals
+from rivalscope.models import Period
+from rivalscope.pipeline.judging import Judge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from rivalscope.models import DailyCount, DailyVolume, Signal, Spike
+    from rivalscope.models import Incident, Signal
     from rivalscope.settings import Settings
     from rivalscope.storage import Store
 
@@ -24,38 +25,47 @@ _WELL = frozenset({"ok", "imported", "empty"})
 class Seen:
     """What there is to see on one day."""
 
-    spikes: tuple[tuple[str, Spike], ...]
-    """Rule and spike, the least likely first."""
     signals: tuple[Signal, ...]
+    """By rule; those of one rule the least likely first."""
     blind: Mapping[tuple[str, str], str]
     """(brand, platform) -> a source there that was not read well."""
 
 
 def see(settings: Settings, store: Store, *, as_of: date) -> Seen:
     """What the rules watch, in the week up to *as_of* and in how the sources ended last."""
-    without = {source.key for source in settings.sources if source.quotes_only}
-    volumes = store.understandings.daily_volumes(until=as_of, without=without)
-    counts = store.understandings.daily_counts(until=as_of, without=without)
-    coverage = store.runs.coverages(without=without)
-    found = spikes(volumes, counts, as_of=as_of, coverage=coverage)
-    rules = {rule.id: rule for rule in settings.alerts}
-    watched = fired(settings.alerts, found)
+    judge = Judge(settings, store, nights=Period(since=as_of, until=as_of))
+    found = first_told(
+        (
+            signal
+            for rule in settings.alerts
+            for _, signals in judge.nights(rule)
+            for signal in signals
+        ),
+        store.incidents.latest(),
+    )
     troubles = tuple(_troubles(settings, store))
     serious = {source.key for source in settings.sources if not source.optional}
-    spike_signals = (
-        spike_signal(
-            rules[rule],
-            spike,
-            sources=_sources(settings, spike),
-            ours=_our_side(settings, spike, found, volumes=volumes, counts=counts),
-        )
-        for rule, spike in watched
-    )
     told = [one for one in troubles if one.key in serious]
     return Seen(
-        spikes=watched,
-        signals=(*spike_signals, *trouble_signals(settings.alerts, told)),
+        signals=(*found, *trouble_signals(settings.alerts, told)),
         blind={(one.brand, one.platform): one.key for one in troubles},
+    )
+
+
+def first_told(signals: Iterable[Signal], incidents: Iterable[Incident]) -> tuple[Signal, ...]:
+    """Of what several rules see, only what the first of them says of it.
+
+    A brand's stars that fall while complaints jump are those complaints, and not news beside them:
+    not until what is told of them, among the *incidents*, is over.
+    """
+    found: dict[str, Signal] = {}
+    for signal in signals:
+        found.setdefault(signal.fingerprint, signal)
+    told = {one.brand for one in found.values() if one.kind == "complaint_spike"} | {
+        one.brand for one in incidents if one.kind == "complaint_spike" and one.state != "closed"
+    }
+    return tuple(
+        one for one in found.values() if not (one.kind == "rating_drop" and one.brand in told)
     )
 
 
@@ -76,45 +86,3 @@ def _troubles(settings: Settings, store: Store) -> Iterator[Trouble]:
                 reason=ended.reason,
                 last_ok_on=well[place].date() if place in well else None,
             )
-
-
-def _sources(settings: Settings, spike: Spike) -> list[str]:
-    platforms = {stratum.platform for stratum in spike.finding.strata}
-    return [
-        source.key
-        for source in settings.sources
-        if source.brand == spike.finding.brand
-        and source.platform in platforms
-        and source.kind == "reviews"
-        and not source.quotes_only
-    ]
-
-
-def _our_side(
-    settings: Settings,
-    spike: Spike,
-    found: Sequence[Spike],
-    *,
-    volumes: Iterable[DailyVolume],
-    counts: Iterable[DailyCount],
-) -> OurSide | None:
-    us, finding = settings.us.slug, spike.finding
-    if finding.brand == us:
-        return None
-    return OurSide(
-        complaints=sum(
-            row.complaints
-            for row in counts
-            if (row.brand, row.theme) == (us, finding.theme)
-            and row.day in finding.period
-            and row.stratum in finding.strata
-        ),
-        reviews=sum(
-            row.reviews
-            for row in volumes
-            if row.brand == us and row.day in finding.period and row.stratum in finding.strata
-        ),
-        is_rising=any(
-            (one.finding.brand, one.finding.theme) == (us, finding.theme) for one in found
-        ),
-    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from rivalscope.addresses import fetch_allowed
+from rivalscope.models import DEFAULTS
 from rivalscope.settings.closed_sites import load_closed_sites
 from rivalscope.settings.jobs import job_contradictions
 from rivalscope.settings.mistakes import did_you_mean
@@ -21,7 +22,12 @@ if TYPE_CHECKING:
     from rivalscope.errors import Mistake
     from rivalscope.settings.closed_sites import ClosedSites
     from rivalscope.settings.documents import Document
-    from rivalscope.settings.schema import BrandSection, ConfigurationFile, SourceSection
+    from rivalscope.settings.schema import (
+        AlertSection,
+        BrandSection,
+        ConfigurationFile,
+        SourceSection,
+    )
 
 
 def contradictions(parsed: ConfigurationFile, document: Document) -> Iterator[Mistake]:
@@ -117,9 +123,8 @@ def _alert_contradictions(parsed: ConfigurationFile, document: Document) -> Iter
         if alert.id in ids:
             yield document.mistake(("alerts", index, "id"), f"two alerts are called {alert.id!r}")
         ids.add(alert.id)
-        if alert.kind == "source_health" and alert.themes != "all":
-            message = "a rule about the health of sources has no themes"
-            yield document.mistake(("alerts", index, "themes"), message)
+        for key, problem in _out_of_place(alert):
+            yield document.mistake(("alerts", index, key), problem)
         for key, what, named, known in (
             ("brands", "brand", alert.brands, slugs),
             ("channels", "channel", alert.channels, set(parsed.channels)),
@@ -128,6 +133,19 @@ def _alert_contradictions(parsed: ConfigurationFile, document: Document) -> Iter
                 if name not in known:
                     message = f"unknown {what} {name!r}{did_you_mean(name, known)}"
                     yield document.mistake(("alerts", index, key, position), message)
+
+
+def _out_of_place(alert: AlertSection) -> Iterator[tuple[str, str]]:
+    """Keys that a rule of this kind can't have, and why."""
+    if alert.themes != "all" and alert.kind not in {"complaint_spike", "praise_surge"}:
+        yield "themes", f"a rule about {alert.kind} has no themes"
+    if alert.min_complaints and alert.kind != "complaint_spike":
+        yield "min_complaints", f"a rule about {alert.kind} has no complaints: use `min_reviews`"
+    if alert.min_reviews and alert.kind in {"complaint_spike", "policy_change", "source_health"}:
+        hint = ": use `min_complaints`" if alert.kind == "complaint_spike" else ""
+        yield "min_reviews", f"a rule about {alert.kind} does not count reviews{hint}"
+    if alert.sensitivity and alert.kind not in DEFAULTS:
+        yield "sensitivity", f"{alert.kind} is no matter of chance: there is nothing to set"
 
 
 def _channel_contradictions(parsed: ConfigurationFile, document: Document) -> Iterator[Mistake]:

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from rivalscope.errors import ConfigurationError, Mistake
-from rivalscope.models import ApiKey, Brand, Selectors, Source, Thresholds
+from rivalscope.models import DEFAULTS, ApiKey, Brand, Selectors, Source, Thresholds
 from rivalscope.settings.contradictions import contradictions, placed_brands
 from rivalscope.settings.documents import read_document
 from rivalscope.settings.jobs import jobs
 from rivalscope.settings.mistakes import mistakes_of
-from rivalscope.settings.schema import BrandSection, ConfigurationFile, SourceSection
+from rivalscope.settings.schema import AlertSection, BrandSection, ConfigurationFile, SourceSection
 from rivalscope.settings.values import (
     ALL_LANGUAGES,
     AlertRule,
@@ -228,11 +228,22 @@ def _alert_rules(parsed: ConfigurationFile, brands: tuple[Brand, ...]) -> Iterat
             kind=alert.kind,
             brands=watched,
             themes=themes,
-            min_complaints=alert.min_complaints,
-            confirm_nights=alert.confirm_nights,
+            **_held_to(alert),
             channels=tuple(dict.fromkeys(channels)),
             is_immediate=alert.deliver == "immediate",
         )
+
+
+def _held_to(alert: AlertSection) -> dict[str, Any]:
+    """How sure it must be: floor and sensitivity only where the kind has such."""
+    if alert.kind not in DEFAULTS:
+        return {"confirm_nights": alert.confirm_nights or 1}
+    usual = DEFAULTS[alert.kind]
+    return {
+        "confirm_nights": alert.confirm_nights or usual.confirm_nights,
+        "floor": alert.min_complaints or alert.min_reviews or usual.floor,
+        "sensitivity": alert.sensitivity or usual.sensitivity,
+    }
 
 
 def _channels(parsed: ConfigurationFile, document: Document) -> Iterator[Channel]:
@@ -242,6 +253,7 @@ def _channels(parsed: ConfigurationFile, document: Document) -> Iterator[Channel
             id=key,
             variable=channel.variable or f"{PREFIX}CHANNEL_{key.upper().replace('-', '_')}",
             digest=channel.digest,
+            attach=channel.attach,
             fallback=channel.fallback,
             is_private=channel.private,
             line=line,

@@ -146,8 +146,10 @@ class AlertSection(_Section):
     kind: IncidentKind = "complaint_spike"
     brands: Literal["all", "competitors", "us"] | list[Slug] = "competitors"
     themes: Literal["all"] | list[Slug] = "all"
-    min_complaints: int = Field(8, ge=1)
-    confirm_nights: int = Field(1, ge=1, le=30)
+    min_complaints: int | None = Field(None, ge=1)
+    min_reviews: int | None = Field(None, ge=1)
+    sensitivity: float | None = Field(None, gt=0, le=15)
+    confirm_nights: int | None = Field(None, ge=1, le=30)
     channels: Literal["all"] | list[Slug] = "all"
     deliver: Literal["immediate", "digest"] = "digest"
 
@@ -157,6 +159,7 @@ class ChannelSection(_Section):
 
     variable: str | None = Field(None, pattern=ENVIRONMENT_VARIABLE)
     digest: DigestCadence = "nightly"
+    attach: Literal["html", "xlsx", "nothing"] | None = None
     fallback: Slug | None = None
     private: bool = False
 
@@ -235,6 +238,9 @@ class ConfigurationFile(_Section):
     swot: SwotSection = SwotSection()
     alerts: list[AlertSection] = [
         AlertSection(id="complaint-spikes"),
+        AlertSection(id="rating-drops", kind="rating_drop"),
+        AlertSection(id="volume-surges", kind="volume_surge"),
+        AlertSection(id="policy-changes", kind="policy_change"),
         AlertSection(id="source-health", kind="source_health", brands="all"),
     ]
     channels: dict[Slug, ChannelSection] = {}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from rivalscope.models import NIGHTS_A_MONTH
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -45,13 +47,24 @@ class AlertRule:
     """Slugs it watches."""
     themes: tuple[str, ...] | None
     """None watches all."""
-    min_complaints: int
     kind: IncidentKind = "complaint_spike"
+    floor: int = 0
+    """Complaints, praises or reviews that must be there; 0 for a kind that has no such floor."""
+    sensitivity: float = 0.0
+    """Expected false alerts a month, 0 to 15; 0 for a kind that chance can't raise."""
     confirm_nights: int = 1
     """Nights it must be seen on before it is told."""
     channels: tuple[str, ...] = ()
     is_immediate: bool = False
     """Told by the run that sees it, and not only in a channel's next digest."""
+
+    @property
+    def false_discovery(self) -> float:
+        """Level of Benjamini-Hochberg of a night, 0 to 0.5.
+
+        Where nothing happens, that is how likely a night finds anything at all.
+        """
+        return self.sensitivity / NIGHTS_A_MONTH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +75,8 @@ class Channel:
     variable: str
     """Environment variable that holds its address; with ``_FILE`` added, a file that does."""
     digest: DigestCadence = "nightly"
+    attach: Literal["html", "xlsx", "nothing"] | None = None
+    """The report that a weekly mail brings; None: a web page, where no link can stand."""
     fallback: str | None = None
     """Channel that takes over where this one keeps failing."""
     is_private: bool = False

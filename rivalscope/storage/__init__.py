@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from rivalscope.errors import StorageError
+from rivalscope.storage.arrivals import Arrivals
 from rivalscope.storage.author_keys import AuthorKeys
 from rivalscope.storage.backups import (
     Backup,
@@ -131,6 +132,7 @@ class Store:
         self.groups = Groups(self.counts)
         self.tagged_texts = TaggedTexts(self._database)
         self.proxies = Proxies(self._database, self.counts)
+        self.arrivals = Arrivals(self.counts)
         self.incidents = Incidents(self._database)
         self.goals = Goals(self._database)
         self.outbox = Outbox(self._database)

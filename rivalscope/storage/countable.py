@@ -15,6 +15,13 @@ COUNTED = (
     " AND r.published_on IS NOT NULL AND coalesce(r.date_precision, 'day') != 'year'"
 )
 
+#: Of ``reviews r``: its date tells the day, if not always the very one. A date later than the day
+#: after it was first seen was changed since, and tells nothing.
+DAY_TOLD = (
+    "coalesce(r.date_precision, 'day') IN ('second', 'day', 'about_day')"
+    " AND r.published_on <= date(r.first_seen_at, '+1 day')"
+)
+
 
 def not_in(keys: Collection[str]) -> str:
     """The condition that a row's source is none of those keys (``brand/source``)."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from rivalscope.models import CUE_RULES, READABLE
 from rivalscope.storage.corrections import CORRECTED_MENTIONS
-from rivalscope.storage.countable import COUNTED
+from rivalscope.storage.countable import COUNTED, DAY_TOLD
 from rivalscope.storage.review_identity import EXACT
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def _quality(quote: str, rule: str) -> str:
 _REVIEWS = f"""
 SELECT r.id, s.id AS place, u.language, u.sentiment,
     coalesce({COUNTED}, 0) AS counted,
+    coalesce({DAY_TOLD}, 0) AS told,
     r.gone_at IS NULL AS standing,
     r.duplicate_of IS NULL AND r.gone_at IS NULL AS first,
     coalesce(r.date_precision, 'day') != 'year' AND r.published_on IS NOT NULL AS dated,
@@ -56,7 +57,7 @@ LEFT JOIN understandings u ON u.review = r.id
 """
 #: What each of them says of each theme, once however often it says it.
 _SAID = f"""
-SELECT t.id, t.place, t.language, m.theme, m.polarity,
+SELECT t.id, t.place, t.language, t.told, m.theme, m.polarity,
     min({_quality("m.quote", "m.rule")}) AS quality
 FROM temp.settled_reviews t CROSS JOIN {CORRECTED_MENTIONS} m ON m.review = t.id
 WHERE t.counted GROUP BY t.rowid, m.theme, m.polarity
@@ -98,17 +99,24 @@ _COUNTS: Mapping[str, str] = {
         WHERE first AND dated AND delay_days >= 0 GROUP BY place, delay_days""",
     ),
     "daily_volumes": _of_day(
-        "language, reviews, positive, negative, neutral, rated, stars, squares, replied, searched",
+        "language, reviews, positive, negative, neutral, rated, stars, squares, replied, searched,"
+        " told, told_rated, told_stars, told_squares",
         """SELECT place, language, count(*) AS reviews, sum(sentiment = 'positive') AS positive,
             sum(sentiment = 'negative') AS negative, sum(sentiment = 'neutral') AS neutral,
             count(stars) AS rated, coalesce(sum(stars), 0) AS stars,
-            coalesce(sum(squares), 0) AS squares, sum(replied) AS replied, sum(searched) AS searched
+            coalesce(sum(squares), 0) AS squares, sum(replied) AS replied,
+            sum(searched) AS searched, sum(told) AS told,
+            coalesce(sum(told AND stars IS NOT NULL), 0) AS told_rated,
+            coalesce(sum(told * stars), 0) AS told_stars,
+            coalesce(sum(told * squares), 0) AS told_squares
         FROM temp.settled_reviews WHERE counted GROUP BY place, language""",
     ),
     "daily_counts": _of_day(
-        "language, theme, complaints, praises",
+        "language, theme, complaints, praises, told_complaints, told_praises",
         """SELECT place, language, theme, sum(polarity = 'negative') AS complaints,
-            sum(polarity = 'positive') AS praises
+            sum(polarity = 'positive') AS praises,
+            sum(told AND polarity = 'negative') AS told_complaints,
+            sum(told AND polarity = 'positive') AS told_praises
         FROM temp.settled_mentions GROUP BY place, language, theme""",
     ),
     "daily_combinations": _of_day(
@@ -143,7 +151,8 @@ _COUNTS: Mapping[str, str] = {
             SELECT *, row_number()
                 OVER (PARTITION BY place, language, theme, polarity ORDER BY quality, id) AS rank
             FROM (
-                SELECT * FROM temp.settled_mentions WHERE polarity != 'neutral'
+                SELECT id, place, language, theme, polarity, quality FROM temp.settled_mentions
+                WHERE polarity != 'neutral'
                 UNION ALL SELECT id, place, language, signal, 'neutral', quality
                 FROM temp.settled_signals
             )

@@ -8,15 +8,18 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from rivalscope.models import (
+    READABLE,
     DailyCount,
+    DailyStars,
     DailyVolume,
     Evidence,
     StarSum,
     Stratum,
     ThemeMention,
+    Witness,
 )
 from rivalscope.storage.corrections import CORRECTED_MENTIONS
-from rivalscope.storage.countable import not_in
+from rivalscope.storage.countable import COUNTED, DAY_TOLD, not_in
 from rivalscope.storage.opinions import LEXICON
 
 if TYPE_CHECKING:
@@ -125,15 +128,22 @@ class Understandings:
         return row["language"] if row else None
 
     def daily_volumes(
-        self, *, until: date, since: date = date.min, without: Collection[str] = ()
+        self,
+        *,
+        until: date,
+        since: date = date.min,
+        without: Collection[str] = (),
+        day_told: bool = False,
     ) -> tuple[DailyVolume, ...]:
         """Countable reviews per brand, source, stratum and day from *since* up to *until*.
 
         *without*: keys (``brand/source``) of sources that are good for quotes but not for rates.
+        *day_told*: only those whose date tells the day, and not just the month.
         """
+        reviews = "told" if day_told else "reviews"
         rows = self._counts.tuples(
-            "SELECT brand, platform, language, day, reviews FROM daily_volumes"
-            f" WHERE day BETWEEN ? AND ? AND {not_in(without)}",
+            f"SELECT brand, platform, language, day, {reviews} FROM daily_volumes"
+            f" WHERE {reviews} AND day BETWEEN ? AND ? AND {not_in(without)}",
             (since.isoformat(), until.isoformat(), *sorted(without)),
         )
         stratum, on = cache(_stratum), cache(date.fromisoformat)
@@ -151,16 +161,18 @@ class Understandings:
         since: date = date.min,
         without: Collection[str] = (),
         brand: str | None = None,
+        day_told: bool = False,
     ) -> tuple[DailyCount, ...]:
         """Reviews that complain of, or praise, each theme; otherwise as daily_volumes.
 
         *brand*: only of this one.
         """
+        of = "c.told_" if day_told else "c."
         # source by source, so that each reads but its own run of days
         rows = self._counts.tuples(
             "WITH sources AS (SELECT DISTINCT brand, source, platform FROM daily_sources"
             f" WHERE brand = coalesce(?, brand) AND {not_in(without)})"
-            " SELECT c.brand, c.platform, c.language, c.day, c.theme, c.complaints, c.praises"
+            f" SELECT c.brand, c.platform, c.language, c.day, c.theme, {of}complaints, {of}praises"
             " FROM sources s CROSS JOIN daily_counts c USING (brand, source, platform)"
             " WHERE c.day BETWEEN ? AND ?",
             (brand, *sorted(without), since.isoformat(), until.isoformat()),
@@ -176,6 +188,22 @@ class Understandings:
                 praises=praises,
             )
             for brand, platform, language, day, theme, complaints, praises in rows
+        )
+
+    def daily_stars(
+        self, *, until: date, since: date = date.min, without: Collection[str] = ()
+    ) -> tuple[DailyStars, ...]:
+        """Stars of countable reviews whose date tells the day; otherwise as daily_volumes."""
+        rows = self._counts.tuples(
+            "SELECT brand, platform, language, day, told_rated, told_star_millionths / 1e6,"
+            " told_star_square_millionths / 1e6 FROM daily_volumes"
+            f" WHERE told_rated AND day BETWEEN ? AND ? AND {not_in(without)}",
+            (since.isoformat(), until.isoformat(), *sorted(without)),
+        )
+        stratum, on = cache(_stratum), cache(date.fromisoformat)
+        return tuple(
+            DailyStars(brand, stratum(platform, language), on(day), *figures)
+            for brand, platform, language, day, *figures in rows
         )
 
     def evidence(
@@ -205,6 +233,25 @@ class Understandings:
             _QUOTED.format(places=places), (brand, polarity, theme, *_days(period), *where)
         )
         return tuple(_evidence(row) for row in rows)
+
+    def witnesses(
+        self, brand: str, *, platforms: Collection[str], period: Period, most: int
+    ) -> tuple[Witness, ...]:
+        """Reviews of some days and how they begin, those of the fewest stars first, then newest."""
+        marks = ", ".join("?" for _ in platforms)
+        rows = self._db.tuples(
+            "SELECT r.id, r.published_on, r.platform, coalesce(r.url, r.page_url),"
+            f" substr(trim(coalesce(r.title || ' - ', '') || r.body), 1, {READABLE.stop - 1})"
+            " FROM reviews r JOIN understandings u ON u.review = r.id"
+            f" WHERE r.brand = ? AND r.platform IN ({marks}) AND r.published_on BETWEEN ? AND ?"
+            f" AND {COUNTED} AND {DAY_TOLD}"
+            " ORDER BY coalesce(r.rating / r.rating_max, 2), r.published_on DESC, r.id LIMIT ?",
+            (brand, *sorted(platforms), *_days(period), most),
+        )
+        return tuple(
+            Witness(review, date.fromisoformat(day), platform, url, quote)
+            for review, day, platform, url, quote in rows
+        )
 
     def tally(
         self, brand: str, *, since: date | None, until: date, without: Collection[str] = ()

@@ -6,6 +6,7 @@ import os
 import sys
 from datetime import datetime
 from importlib import import_module
+from pathlib import Path
 from smtplib import SMTPResponseException
 from typing import Any
 
@@ -31,15 +32,18 @@ def main() -> None:
     os.dup2(2, 1)  # whatever a library prints is not our answer
     if not job["private"]:
         gate.public_only()
-    os.write(answers, orjson.dumps(_sent(Address(job["url"]), job.get("message"))))
+    file = {"attachment": Path(job["attachment"])} if job.get("attachment") else {}
+    os.write(answers, orjson.dumps(_sent(Address(job["url"]), job.get("message"), file)))
 
 
-def _sent(address: Address, given: dict[str, Any] | None) -> dict[str, str | None]:
+def _sent(
+    address: Address, given: dict[str, Any] | None, file: dict[str, Path]
+) -> dict[str, str | None]:
     place, name = _SENDERS[address.way] if given else _PING
     module = import_module(place)
     what = (_message(given),) if given else ()
     try:
-        note = getattr(module, name)(address.url, *what)
+        note = getattr(module, name)(address.url, *what, **file)
     except Exception as error:  # ruff: ignore[blind-except] - whatever a channel raises, it is the channel's trouble alone
         return {"problem": _told(error), "note": None}
     return {"problem": None, "note": note}

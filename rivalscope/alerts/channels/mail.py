@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 import smtplib
 import ssl
 from email.message import EmailMessage
@@ -12,6 +13,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from rivalscope.alerts.wording import render_message, subject_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rivalscope.models import Message
 
 #: Between two answers of the server; the whole of it is limited from outside.
@@ -22,11 +25,12 @@ class MailError(Exception):
     """The server is not one that a message may be given to."""
 
 
-def send_mail(url: str, message: Message) -> str | None:
+def send_mail(url: str, message: Message, *, attachment: Path | None = None) -> str | None:
     """Gives the message to the server of *url*; says so where it refused some of the recipients.
 
     ``smtps://`` speaks TLS from the start, ``smtp://`` as soon as the server offers it; a password
-    is never sent without. Raises MailError, SMTPException or OSError where it was not taken.
+    is never sent without. *attachment*: a file that goes with it. Raises MailError, SMTPException
+    or OSError where it was not taken.
     """
     parts = urlsplit(url)
     host, context = parts.hostname or "", ssl.create_default_context()
@@ -46,7 +50,7 @@ def send_mail(url: str, message: Message) -> str | None:
                 why = "the server offers no TLS, and a password is never sent without"
                 raise MailError(why)
             server.login(unquote(parts.username), unquote(parts.password or ""))
-        refused = server.send_message(_email(url, message))
+        refused = server.send_message(_email(url, message, attachment))
     if not refused:
         return None
     # the others got it, and must not get it again
@@ -54,7 +58,7 @@ def send_mail(url: str, message: Message) -> str | None:
     return f"{len(refused)} of the recipients were refused ({codes})"
 
 
-def _email(url: str, message: Message) -> EmailMessage:
+def _email(url: str, message: Message, attachment: Path | None) -> EmailMessage:
     asked = parse_qs(urlsplit(url).query)
     email = EmailMessage()
     email["Message-ID"] = message.message_id
@@ -64,4 +68,9 @@ def _email(url: str, message: Message) -> EmailMessage:
     email["Subject"] = subject_of(message.content)
     email["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's absence needs to answer
     email.set_content(render_message(message.content))
+    if attachment:
+        kind, _ = mimetypes.guess_type(attachment.name)
+        main, _, sub = (kind or "application/octet-stream").partition("/")
+        name = f"{message.content['on']}-{attachment.name}"
+        email.add_attachment(attachment.read_bytes(), maintype=main, subtype=sub, filename=name)
     return email

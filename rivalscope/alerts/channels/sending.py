@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rivalscope.alerts.channels.addresses import Address
     from rivalscope.models import Message
 
@@ -29,14 +31,25 @@ class Delivery:
 
 
 def send(
-    address: Address, message: Message, *, private: bool, seconds: float = SEND_SECONDS
+    address: Address,
+    message: Message,
+    *,
+    private: bool,
+    seconds: float = SEND_SECONDS,
+    attachment: Path | None = None,
 ) -> Delivery:
     """Gives the message to the channel's receiver, within *seconds*.
 
-    *private*: the receiver may be at an address that is not public. Where time ran out it may have
+    *private*: the receiver may be at an address that is not public. *attachment*: a file that goes
+    with it where the channel is e-mail. Where time ran out it may have
     got the message all the same.
     """
-    return _handed_over(address, {"private": private, "message": asdict(message)}, seconds=seconds)
+    job = {
+        "private": private,
+        "message": asdict(message),
+        "attachment": str(attachment) if attachment and address.way == "mail" else None,
+    }
+    return _handed_over(address, job, seconds=seconds)
 
 
 def ping(address: Address, *, private: bool, seconds: float = SEND_SECONDS) -> Delivery:

@@ -19,6 +19,7 @@ from rivalscope.storage.migrations import (
     m0009_daily_counts,
     m0010_delivery,
     m0011_jobs,
+    m0012_alert_kinds,
 )
 
 if TYPE_CHECKING:
@@ -93,6 +94,12 @@ def delivery(db: Database) -> None:
 def jobs(db: Database) -> None:
     """What ran by itself."""
     _run(db, m0011_jobs.SQL)
+
+
+@migrations()
+def alert_kinds(db: Database) -> None:
+    """More kinds of incidents, and counts of the reviews whose date tells the day."""
+    _run(db, m0012_alert_kinds.SQL)
 
 
 def _run(db: Database, script: str) -> None:

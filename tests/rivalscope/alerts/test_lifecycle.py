@@ -194,3 +194,25 @@ def test_signals_of_one_night_do_not_mix(market):
     others = [replace(SPIKE, subject=f"theme_{number:03}") for number in range(200)]
     assert market.night(0, *others) == ["seen", "opened!"] * 200
     assert market.night(1, *others[:100]) == ["ongoing"] * 100 + ["recovering"] * 100
+
+
+def test_a_change_is_told_once_and_ends_without_a_word(market):
+    change = Signal(
+        kind="policy_change",
+        brand="rival",
+        subject="return_days@2026-09-01",
+        rule="pages",
+        severity="warning",
+        facts={"changes": [], "platforms": []},
+    )
+    assert market.night(0, change, blind=ILL) == ["seen", "opened!"]
+    assert market.night(1, change) == ["ongoing"]
+    assert market.night(9, change) == []
+    assert market.night(10) == ["recovering", "closed"]
+
+
+def test_each_kind_that_looks_at_a_week_is_held_back_where_a_source_is_ill(market):
+    for kind in ("praise_surge", "rating_drop", "volume_surge", "volume_drop"):
+        signal = replace(SPIKE, kind=kind, subject=kind)
+        assert market.night(0, signal, blind=ILL) == ["seen"]
+        assert market.night(0, signal) == ["opened!"]

@@ -183,7 +183,7 @@ def storm(settings, count, *, on):
         for number in range(count)
     )
     with Store(settings.database) as store, store.tx():
-        judge(settings, store, Seen(spikes=(), signals=signals, blind={}), on=on)
+        judge(settings, store, Seen(signals=signals, blind={}), on=on)
         write_messages(settings, store, on=on, report=None)
 
 
@@ -206,7 +206,7 @@ def test_a_message_is_shortened_and_never_split(spiking, spike_day):
     for longest in (2000, 1000, 400, 40):
         text = render_message(content, longest=longest)
         assert 0 < len(text) <= longest
-    assert "and 44 more" in render_message(content, longest=1400)
+    assert "and 45 more" in render_message(content, longest=1400)
 
 
 def test_a_weekly_channel_waits_for_its_week_but_not_for_what_is_urgent(spiking, spike_day):

@@ -48,10 +48,28 @@ def test_rules_tell_all_channels_unless_they_name_some(load):
     assert told == [(("mail", "hook"), False), (("hook",), True)]
 
 
-def test_the_health_of_sources_is_watched_unless_rules_are_written(load):
+def test_what_is_watched_unless_rules_are_written(load):
     assert [(rule.kind, rule.brands) for rule in load("").alerts] == [
         ("complaint_spike", ("b",)),
+        ("rating_drop", ("b",)),
+        ("volume_surge", ("b",)),
+        ("policy_change", ("b",)),
         ("source_health", ("a", "b")),
+    ]
+
+
+def test_a_rule_is_held_to_what_its_kind_usually_is_or_to_what_it_says(load):
+    settings = load(
+        "alerts:\n  - {id: a}\n  - {id: b, sensitivity: 3, min_complaints: 20}\n"
+        "  - {id: c, kind: volume_drop}\n  - {id: d, kind: rating_drop, min_reviews: 9}\n"
+        "  - {id: e, kind: policy_change}\n"
+    )
+    assert [(one.floor, one.false_discovery) for one in settings.alerts] == [
+        (8, 0.005),
+        (20, 0.1),
+        (20, 0.001),
+        (9, 0.001),
+        (0, 0.0),
     ]
 
 
@@ -76,7 +94,19 @@ def test_the_address_of_the_reports_takes_a_path(load):
         ),
         (
             "alerts: [{id: x, kind: source_health, themes: [app]}]\n",
-            "3:39: a rule about the health of sources has no themes",
+            "3:39: a rule about source_health has no themes",
+        ),
+        (
+            "alerts: [{id: x, kind: rating_drop, min_complaints: 9}]\n",
+            "3:37: a rule about rating_drop has no complaints: use `min_reviews`",
+        ),
+        (
+            "alerts: [{id: x, min_reviews: 9}]\n",
+            "3:18: a rule about complaint_spike does not count reviews: use `min_complaints`",
+        ),
+        (
+            "alerts: [{id: x, kind: policy_change, sensitivity: 2}]\n",
+            "3:39: policy_change is no matter of chance: there is nothing to set",
         ),
         (
             "channels: {mail: {digest: daily}}\n",
