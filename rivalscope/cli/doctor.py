@@ -15,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rivalscope import pipeline
-from rivalscope.cli.console import terminal_width
+from rivalscope.cli.console import counted, terminal_width
 from rivalscope.cli.options import json_option
 from rivalscope.errors import ConfigurationError
 from rivalscope.pipeline.doctor.finding import failed
@@ -43,10 +43,11 @@ _SHOWN = {
 def doctor(
     *, configuration: Path | None, database: Path | None, online: bool, as_json: bool
 ) -> None:
-    """Look at the machine, the configuration and the database; say what to do.
+    """Say what is not well, and what to do about it.
 
-    Exit code 1 where something must be put right; warnings are none. Works without a
-    configuration, too. Nothing is changed, and without --online nothing is fetched.
+    Looks at the machine, the configuration and the database. Exit code 1 where
+    something must be put right; warnings are none. Works without a configuration, too. Nothing is
+    changed, and without --online nothing is fetched.
     """
     settings, problem = _settings(configuration, database)
     findings = [*pipeline.examine(settings, online=online)]
@@ -87,4 +88,4 @@ def _show(findings: Sequence[Finding]) -> None:
         table.add_row(Text(word, style=style), Text(one.check), says)
     Console(width=terminal_width(), highlight=False).print(table)
     counts = Counter(one.state for one in findings)
-    click.echo(f"\n{counts['failed']} to put right, {counts['warning']} warnings")
+    click.echo(f"\n{counts['failed']} to put right, {counted(counts['warning'], 'warning')}")

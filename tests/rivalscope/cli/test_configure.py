@@ -125,6 +125,8 @@ def test_an_alert_for_a_theme_that_is_not_there_is_a_mistake(run, tmp_path):
         (("report", "--as-of", "2999-01-01"), "in the future"),
         (("report",), "nothing is there yet"),
         (("status",), "nothing is there yet"),
+        (("backup",), "nothing is there yet: `rivalscope run` or `rivalscope import` first"),
+        (("export", "elsewhere"), "nothing is there yet"),
     ],
 )
 def test_what_can_not_be_done_is_said_in_a_line(run, market, command, said):
