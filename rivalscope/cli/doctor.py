@@ -6,7 +6,6 @@ import json
 import sys
 from collections import Counter
 from dataclasses import asdict, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -16,13 +15,14 @@ from rich.text import Text
 
 from rivalscope import pipeline
 from rivalscope.cli.console import counted, terminal_width
-from rivalscope.cli.options import json_option
+from rivalscope.cli.options import configuration_option, database_option, json_option
 from rivalscope.errors import ConfigurationError
 from rivalscope.pipeline.doctor.finding import failed
 from rivalscope.settings import find_configuration, load_settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from rivalscope.pipeline.doctor import Finding
     from rivalscope.settings import Settings
@@ -36,8 +36,8 @@ _SHOWN = {
 
 
 @click.command()
-@click.option("--config", "configuration", type=click.Path(path_type=Path))
-@click.option("--db", "database", envvar="RIVALSCOPE_DB", type=click.Path(path_type=Path))
+@configuration_option
+@database_option
 @click.option("--online", is_flag=True, help="Fetch the first page of each source, too.")
 @json_option
 def doctor(

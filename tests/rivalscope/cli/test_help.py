@@ -19,9 +19,8 @@ def test_every_command_stands_once_under_a_heading(shown):
 
 
 def test_no_line_is_cut_and_all_begin_in_one_column(shown):
-    lines = [
-        line for line in shown.splitlines() if line.split()[:1] and line.split()[0] in COMMANDS
-    ]
+    lines = [line for line in shown.splitlines() if line[2:].split(" ")[0] in COMMANDS]
+    assert len(lines) == len(COMMANDS)
     assert [line for line in lines if line.endswith("...") or line[13] != " "] == []
 
 
