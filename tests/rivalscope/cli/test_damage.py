@@ -11,7 +11,12 @@ import pytest
 from rivalscope import pipeline
 from rivalscope.cli import cli
 from rivalscope.cli.console import Verbosity, Watch
-from rivalscope.errors import ConfigurationError, DamagedError, RivalscopeError
+from rivalscope.errors import (
+    ConfigurationError,
+    DamagedError,
+    RivalscopeError,
+    UnexpectedError,
+)
 from rivalscope.models import Review, Snapshot, Source
 from rivalscope.settings import load_settings
 from rivalscope.storage import Store, packed
@@ -158,7 +163,7 @@ def test_a_bug_is_still_a_bug(market, monkeypatch):
         raise LookupError
 
     monkeypatch.setattr(Runs, "find_latest", broken)
-    with pytest.raises(LookupError):
+    with pytest.raises(UnexpectedError, match="LookupError"):
         call("status")
 
 
