@@ -36,10 +36,12 @@ PLACES = 60
 def call(*arguments):
     """Runs one command here; gives the error a user would be told, or None.
 
-    What is no error of ours would be a traceback, and goes on from here.
+    What would be called a bug goes on from here.
     """
     try:
         cli.main(list(arguments), standalone_mode=False)
+    except UnexpectedError:
+        raise
     except (RivalscopeError, click.ClickException, SystemExit) as error:
         return error
     return None
