@@ -6,11 +6,13 @@ import subprocess
 import sys
 import time
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 import time_machine
 
 from rivalscope import clock
+from rivalscope.alerts.channels import send
 from rivalscope.errors import ConfigurationError
 from rivalscope.models import Message
 from rivalscope.pipeline import check_channels, deliver, find_alerts
@@ -131,7 +133,7 @@ def test_a_fallback_takes_over_where_a_channel_keeps_failing(
 def test_who_hangs_holds_up_nobody_else(
     shop_with_channels, addresses, receiver, mailbox, monkeypatch
 ):
-    monkeypatch.setattr("rivalscope.pipeline.delivering.SEND_SECONDS", 2.0)
+    monkeypatch.setattr("rivalscope.pipeline.delivering.send", partial(send, seconds=2.0))
     receiver.before = lambda: time.sleep(4)
     put(shop_with_channels, "hook", number=1)
     put(shop_with_channels, "mail", number=2)
