@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crawler.extract import read_page
 from crawler.tables.spreadsheets import is_spreadsheet
 from rivalscope import clock
-from rivalscope.errors import UsageError
+from rivalscope.errors import PageChanged, UsageError
 from rivalscope.models import Snapshot
 
 if TYPE_CHECKING:
@@ -31,13 +31,17 @@ def snapshot_of_file(path: Path) -> Snapshot:
 
 def read_saved_page(snapshot: Snapshot, *, source: Source) -> PageReading:
     """What the saved page says; raises UsageError where no review stands on it."""
-    reading = read_page(
-        snapshot,
-        reader=source.reader,
-        selectors=source.selectors,
-        language=source.language,
-        date_order=source.date_order,
-    )
+    try:
+        reading = read_page(
+            snapshot,
+            reader=source.reader,
+            selectors=source.selectors,
+            language=source.language,
+            date_order=source.date_order,
+        )
+    except PageChanged as error:
+        message = f"{snapshot.url}: {error.missing}: is it a review page, or a table?"
+        raise UsageError(message) from error
     if not reading.reviews:
         message = f"{snapshot.url}: no reviews found: is it a review page? a table needs --map"
         raise UsageError(message)

@@ -43,7 +43,7 @@ stand for flags; each plain value of the configuration can be set in the environ
 
 def reference() -> str:
     """The whole document."""
-    parent = click.Context(cli, info_name="rivalscope")
+    parent = click.Context(cli, info_name="rivalscope", **cli.context_settings)
     parts = [HEAD, _section("rivalscope", cli.get_help(parent))]
     for name in cli.list_commands(parent):
         command = cli.get_command(parent, name)

@@ -16,41 +16,55 @@ import click
 
 from rivalscope.errors import RivalscopeError
 
-#: Command -> where it is defined; imported only when it is called, so that each starts quickly.
-_COMMANDS = {
-    "demo": "rivalscope.cli.demo:demo",
-    "init": "rivalscope.cli.configure:init",
-    "validate": "rivalscope.cli.configure:validate",
-    "add-source": "rivalscope.cli.add_source:add_source_",
-    "crawl": "rivalscope.cli.collect:crawl",
-    "import": "rivalscope.cli.collect:import_",
-    "analyze": "rivalscope.cli.analyze:analyze",
-    "report": "rivalscope.cli.conclude:report",
-    "run": "rivalscope.cli.conclude:run",
-    "status": "rivalscope.cli.inspect:status",
-    "logs": "rivalscope.cli.logs:logs",
-    "explain": "rivalscope.cli.inspect:explain",
-    "recount": "rivalscope.cli.conclude:recount",
-    "goal": "rivalscope.cli.goals:goal",
-    "label": "rivalscope.cli.labeling:label",
-    "themes": "rivalscope.cli.themes:themes",
-    "erase": "rivalscope.cli.erase:erase",
-    "retention": "rivalscope.cli.keeping:retention",
-    "backup": "rivalscope.cli.keeping:backup",
-    "restore": "rivalscope.cli.keeping:restore",
-    "export": "rivalscope.cli.keeping:export",
-    "migrate": "rivalscope.cli.keeping:migrate",
-    "doctor": "rivalscope.cli.doctor:doctor",
-    "extract": "rivalscope.cli.extract:extract",
-    "tag": "rivalscope.cli.tag:tag",
-    "alerts": "rivalscope.cli.alerts:alerts",
-    "schedule": "rivalscope.cli.schedule:schedule",
-    "heartbeat": "rivalscope.cli.heartbeat:heartbeat",
+#: Heading -> command -> where it is defined, in the order of use; a command is imported only when
+#: it is called, so that each starts quickly.
+_GROUPS = {
+    "Set up": {
+        "demo": "demo:demo",
+        "init": "configure:init",
+        "validate": "configure:validate",
+        "add-source": "add_source:add_source_",
+        "doctor": "doctor:doctor",
+    },
+    "Collect and understand": {
+        "crawl": "collect:crawl",
+        "import": "collect:import_",
+        "analyze": "analyze:analyze",
+        "label": "labeling:label",
+        "themes": "themes:themes",
+    },
+    "Read": {
+        "report": "conclude:report",
+        "explain": "inspect:explain",
+        "goal": "goals:goal",
+        "alerts": "alerts:alerts",
+    },
+    "Every night": {
+        "run": "conclude:run",
+        "schedule": "schedule:schedule",
+        "status": "inspect:status",
+        "heartbeat": "heartbeat:heartbeat",
+        "logs": "logs:logs",
+    },
+    "Keep the data": {
+        "backup": "keeping:backup",
+        "restore": "keeping:restore",
+        "export": "keeping:export",
+        "migrate": "keeping:migrate",
+        "recount": "conclude:recount",
+        "retention": "keeping:retention",
+        "erase": "erase:erase",
+    },
+    "Try, without configuration": {
+        "extract": "extract:extract",
+        "tag": "tag:tag",
+    },
 }
+_COMMANDS = {name: where for commands in _GROUPS.values() for name, where in commands.items()}
 
 
 class _LazyGroup(click.Group):
-    """Commands in the order of use, each imported when asked for."""
+    """Commands in the order of use and under headings, each imported when asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx
@@ -61,8 +75,31 @@ class _LazyGroup(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         module, _, name = _COMMANDS[cmd_name].partition(":")
-        command: click.Command = getattr(import_module(module), name)
+        command: click.Command = getattr(import_module(f"rivalscope.cli.{module}"), name)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, with the command that may have been meant."""
+        if args[0] not in _COMMANDS and not args[0].startswith("-"):
+            mistakes = import_module("rivalscope.settings.mistakes")
+            ctx.fail(f"No such command {args[0]!r}{mistakes.did_you_mean(args[0], _COMMANDS)}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """One list for each heading, with all first columns of one width."""
+        width = max(map(len, _COMMANDS))
+        room = formatter.width - width - 6
+        for heading, names in _GROUPS.items():
+            commands = {name: self.get_command(ctx, name) for name in names}
+            rows = [
+                (name.ljust(width), command.get_short_help_str(room))
+                for name, command in commands.items()
+                if command
+            ]
+            with formatter.section(heading):
+                formatter.write_dl(rows)
 
 
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -69,7 +69,7 @@ def add_source_(
     yes: bool,
     as_json: bool,
 ) -> None:
-    """Look at a page, show what is read there, and add it to the configuration.
+    """Look at a page and add it to the configuration.
 
     One page is fetched, as in a crawl: robots.txt and closed sites are obeyed. Ends with 1 where
     the page can't be had or nothing is read on it; nothing is written then.

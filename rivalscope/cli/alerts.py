@@ -11,7 +11,7 @@ from rivalscope.cli.why import explain
 
 @click.group()
 def alerts() -> None:
-    """Spikes and sick sources: what fires, who is told, what would have fired."""
+    """What is unusual and why, who is told, what would have fired."""
 
 
 for _command in (list_, show, explain, snooze, acknowledge, test, deliver, feed, replay):

@@ -16,7 +16,9 @@ from rivalscope.cli.collected import exit_code as collected_code
 from rivalscope.cli.collected import summary
 from rivalscope.cli.console import (
     Verbosity,
+    counted,
     program,
+    show_markdown,
     terminal_color,
     terminal_width,
     watching,
@@ -138,8 +140,10 @@ def _show_diff(
         raise UsageError(message)
     check_period(settings, as_of=after, since=None)
     old, new, found = pipeline.diff_reports(settings, before=before, after=after, brand=brand)
-    render = render_diff_json if as_json else render_diff
-    click.echo(render(found, before=old, after=new), nl=False)
+    if as_json:
+        click.echo(render_diff_json(found, before=old, after=new), nl=False)
+    else:
+        show_markdown(render_diff(found, before=old, after=new))
 
 
 @click.command()
@@ -239,7 +243,7 @@ def _outcome(night: pipeline.Night, *, settings: Settings) -> str:
 
 def _deliveries(night: pipeline.Night) -> Iterator[str]:
     if night.deliveries.sent:
-        yield f"{night.deliveries.sent} messages sent"
+        yield f"{counted(night.deliveries.sent, 'message')} sent"
     yield from map(queue_line, night.deliveries.queues)
 
 

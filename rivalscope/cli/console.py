@@ -103,6 +103,22 @@ def terminal_width() -> int:
     return max(console.width, MIN_WIDTH) if console.is_terminal else 80
 
 
+def show_markdown(text: str) -> None:
+    """Prints Markdown: laid out on a terminal, as it is where it goes elsewhere."""
+    console = _console()
+    if not console.is_terminal:
+        sys.stdout.write(text)
+        return
+    from rich.markdown import Markdown  # ruff: ignore[import-outside-top-level] - as above
+
+    console.print(Markdown(text, hyperlinks=False), width=terminal_width())
+
+
+def counted(count: int, noun: str) -> str:
+    """``1 page``, ``2 pages``."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
 def terminal_color() -> bool:
     """Whether results may be colored: on a terminal, unless NO_COLOR says otherwise."""
     console = _console()

@@ -6,7 +6,6 @@ import json
 import sys
 from collections import Counter
 from dataclasses import asdict, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -15,14 +14,15 @@ from rich.table import Table
 from rich.text import Text
 
 from rivalscope import pipeline
-from rivalscope.cli.console import terminal_width
-from rivalscope.cli.options import json_option
+from rivalscope.cli.console import counted, terminal_width
+from rivalscope.cli.options import configuration_option, database_option, json_option
 from rivalscope.errors import ConfigurationError
 from rivalscope.pipeline.doctor.finding import failed
 from rivalscope.settings import find_configuration, load_settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from rivalscope.pipeline.doctor import Finding
     from rivalscope.settings import Settings
@@ -36,17 +36,18 @@ _SHOWN = {
 
 
 @click.command()
-@click.option("--config", "configuration", type=click.Path(path_type=Path))
-@click.option("--db", "database", envvar="RIVALSCOPE_DB", type=click.Path(path_type=Path))
+@configuration_option
+@database_option
 @click.option("--online", is_flag=True, help="Fetch the first page of each source, too.")
 @json_option
 def doctor(
     *, configuration: Path | None, database: Path | None, online: bool, as_json: bool
 ) -> None:
-    """Look at the machine, the configuration and the database; say what to do.
+    """Say what is not well, and what to do about it.
 
-    Exit code 1 where something must be put right; warnings are none. Works without a
-    configuration, too. Nothing is changed, and without --online nothing is fetched.
+    Looks at the machine, the configuration and the database. Exit code 1 where
+    something must be put right; warnings are none. Works without a configuration, too. Nothing is
+    changed, and without --online nothing is fetched.
     """
     settings, problem = _settings(configuration, database)
     findings = [*pipeline.examine(settings, online=online)]
@@ -87,4 +88,4 @@ def _show(findings: Sequence[Finding]) -> None:
         table.add_row(Text(word, style=style), Text(one.check), says)
     Console(width=terminal_width(), highlight=False).print(table)
     counts = Counter(one.state for one in findings)
-    click.echo(f"\n{counts['failed']} to put right, {counts['warning']} warnings")
+    click.echo(f"\n{counts['failed']} to put right, {counted(counts['warning'], 'warning')}")

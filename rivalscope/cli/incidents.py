@@ -18,6 +18,7 @@ from rivalscope.alerts.digest import compose, entry_of, message_id
 from rivalscope.alerts.feed import render_feed
 from rivalscope.alerts.wording import fact_lines, statement
 from rivalscope.cli.collected import PARTIAL
+from rivalscope.cli.console import counted
 from rivalscope.cli.options import Day, json_option, market_options
 from rivalscope.errors import RivalscopeError, UsageError
 from rivalscope.models import IncidentEvent, Message
@@ -176,7 +177,7 @@ def deliver(*, settings: Settings) -> None:
     with existing(settings.database):
         pass
     done = pipeline.deliver(settings)
-    click.echo(f"{done.sent} messages sent")
+    click.echo(f"{counted(done.sent, 'message')} sent")
     for queue in done.queues:
         click.echo(queue_line(queue))
     sys.exit(PARTIAL if done.queues else 0)
@@ -204,7 +205,7 @@ def feed(*, settings: Settings, output: Path) -> None:
     beside = output.with_name(f".{output.name}.{uuid.uuid4().hex}")
     beside.write_text(text, encoding="utf-8", newline="\n")
     beside.replace(output)
-    click.echo(f"{len(entries)} incidents in {output}")
+    click.echo(f"{counted(len(entries), 'incident')} in {output}")
 
 
 def queue_line(queue: Queue) -> str:

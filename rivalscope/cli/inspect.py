@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 from itertools import pairwise
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import click
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
 
 #: What is shown of a review's text.
 _SHOWN = 600
+#: Characters of cues that are shown; `--json` has them whole.
+_CUE = 80
 _SIGNS = {"new": "+", "changed": "~", "gone": "-"}
 _COUNTS = (
     "pages",
@@ -63,7 +66,7 @@ _COUNTS = (
 @market_options
 @json_option
 def status(*, settings: Settings, as_json: bool) -> None:
-    """How each source ended its last run and why, which messages wait, how the jobs went."""
+    """How sources and jobs ended and why, which messages wait."""
     with existing(settings.database) as store:
         rows = _source_rows(settings, store)
         lessons = store.lessons.latest().values()
@@ -232,7 +235,7 @@ def _trace_lines(trace: Trace, names: dict[str, str]) -> Iterator[str]:
         yield f"  | {line}"
     for one in trace.mentions:
         mention = one.mention
-        cues = ", ".join(cue.cue for cue in one.cues)
+        cues = shorten(", ".join(cue.cue for cue in one.cues), _CUE, placeholder=" ...")
         yield (
             f"  {mention.theme}: {mention.polarity} by {mention.rule},"
             f" characters {mention.start}-{mention.end}: {mention.quote!r}"

@@ -80,9 +80,10 @@ def restore(*, settings: Settings, file: Path | None, folder: Path | None) -> No
     help="JSON Lines are exact and can be restored; CSV is for spreadsheets.",
 )
 def export(*, settings: Settings, folder: Path, form: Format) -> None:
-    """Write every table to a file of its own in DIR, all as of one moment.
+    """Write every table to a file of its own in DIR.
 
-    You alone can read the files: the key of the authors' hashes is among them.
+    All are as of one moment. You alone can read the files: the key of the authors' hashes is
+    among them.
     """
     exported = pipeline.export(settings, folder, form=form)
     for table, rows in exported.tables.items():
@@ -92,9 +93,9 @@ def export(*, settings: Settings, folder: Path, form: Format) -> None:
 @click.command()
 @market_options
 def migrate(*, settings: Settings) -> None:
-    """Bring a database of an earlier version up to date, after a backup.
+    """Bring a database of an earlier version up to date.
 
-    Other commands do the same without a backup when they open it.
+    Makes a backup first. Other commands do the same without one when they open it.
     """
     done = pipeline.migrate(settings)
     if not done.steps:
@@ -111,7 +112,10 @@ def migrate(*, settings: Settings) -> None:
 @market_options
 @click.option("--dry-run", is_flag=True, help="Only count what would be deleted.")
 def retention(*, settings: Settings, dry_run: bool) -> None:
-    """Delete what is older than `retention` allows, as every nightly run does first."""
+    """Delete what is older than `retention` allows.
+
+    Every nightly run does so first.
+    """
     forget = pipeline.forgettable if dry_run else pipeline.forget
     gone = forget(settings, today=clock.today())
     would = "would be " if dry_run else ""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rivalscope import clock, pipeline
+from rivalscope.cli.console import counted
 from rivalscope.cli.options import json_option, market_options
 from rivalscope.errors import ConfigurationError, Mistake
 from rivalscope.settings import load_settings
@@ -40,7 +41,10 @@ class _RunByDefault(click.Group):
 
 @click.group(cls=_RunByDefault)
 def schedule() -> None:
-    """What runs by itself: nights, and other jobs (alone: `schedule run`)."""
+    """What runs by itself: nights and other jobs.
+
+    Alone it is `schedule run`.
+    """
 
 
 @schedule.command()
@@ -152,7 +156,7 @@ def _between(settings: Settings, *, metrics: Path | None) -> None:
         pipeline.tell_given_up(settings)
         done = pipeline.deliver(settings, budget_seconds=_DELIVER_SECONDS)
         if done.sent:
-            _say(f"{done.sent} messages sent")
+            _say(f"{counted(done.sent, 'message')} sent")
     if metrics:
         pipeline.write_metrics(settings, metrics)
 

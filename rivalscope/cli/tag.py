@@ -30,9 +30,10 @@ _SHOWN = ("theme", "polarity", "start", "end", "quote")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a text.")
 @click.option("--industry", default="core", show_default=True, help="Theme pack to use.")
 def tag(*, as_json: bool, industry: str) -> None:
-    """Tag texts: JSON Lines {"id", "text", "lang"?} on standard input.
+    """Tag texts given as JSON Lines on standard input.
 
-    Short texts without "lang" are read in the language that most of the input is in.
+    Each line is {"id", "text", "lang"?}. Short texts without "lang" are read in the
+    language that most of the input is in.
     """
     languages = available("lexicons")
     own = Path.cwd()

@@ -16,6 +16,7 @@ from rivalscope.storage import (
     applied_in,
     back_up,
     beside,
+    check_there,
     erased_in,
     export_tables,
     find_good_backup,
@@ -72,7 +73,7 @@ def make_backup(settings: Settings) -> BackedUp:
     Raises StorageError where there is nothing to copy or no room, DamagedError where it is damaged.
     """
     database, folder = settings.database, settings.backups
-    _check_there(database)
+    check_there(database)
     started, now = time.monotonic(), clock.now()
     backup = back_up(database, folder, at=now)
     seconds = time.monotonic() - started
@@ -119,14 +120,14 @@ def restore_export(settings: Settings, folder: Path) -> Restored:
 
 def export(settings: Settings, folder: Path, *, form: Format) -> Exported:
     """Writes every table of the database to a file of its own in *folder*, which must be empty."""
-    _check_there(settings.database)
+    check_there(settings.database)
     return export_tables(settings.database, folder, form=form)
 
 
 def migrate(settings: Settings) -> Migrated:
     """Brings the database up to date, after a backup."""
     database = settings.database
-    _check_there(database)
+    check_there(database)
     with writing(database):
         applied = applied_in(database)
         behind = [name for name in known_migrations() if name in applied]
@@ -151,9 +152,3 @@ def _erase_again(ready: Path, database: Path) -> int | None:
     with Store(ready) as store:
         erased = store.privacy.adopt(suppressions, at=clock.now())
     return len(erased.reviews) if erased else 0
-
-
-def _check_there(database: Path) -> None:
-    if not database.is_file():
-        message = f"database {database}: nothing is there yet"
-        raise UsageError(message)

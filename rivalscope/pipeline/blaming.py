@@ -23,7 +23,8 @@ def damage_behind(settings: Settings, error: Exception) -> DamagedError | None:
     if reason is None:
         return None
     good = last_good_backup(settings)
-    way = f"`rivalscope restore {good}`" if good else "there is no good backup of it"
+    move = "there is no good backup of it: move the file away, then `rivalscope run` or `import`"
+    way = f"`rivalscope restore {good}`" if good else move
     return DamagedError(f"{reason}\n  the way out: {way}")
 
 

@@ -170,7 +170,13 @@ def existing(path: Path) -> Store:
 
     Raises StorageError where nothing was collected yet.
     """
-    if not path.is_file():
-        message = f"database {path}: nothing is there yet: `rivalscope crawl` or `import` first"
-        raise StorageError(message)
+    check_there(path)
     return Store(path)
+
+
+def check_there(path: Path) -> None:
+    """Raises StorageError where nothing was collected yet."""
+    if not path.is_file():
+        first = "`rivalscope run` or `rivalscope import` first"
+        message = f"database {path}: nothing is there yet: {first}"
+        raise StorageError(message)

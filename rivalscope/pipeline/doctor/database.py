@@ -57,7 +57,8 @@ def _soundness(settings: Settings) -> Finding:
         return failed("database", str(error), fix="try again when no other program uses it")
     if found:
         good = last_good_backup(settings)
-        fix = f"rivalscope restore {good}" if good else "there is no good backup: `rivalscope init`"
+        move = "there is no good backup: move the file away, then `rivalscope run` or `import`"
+        fix = f"rivalscope restore {good}" if good else move
         return failed("database", f"{path} is damaged: {'; '.join(found)}", fix=fix)
     return ok("database", f"{path}: whole, {path.stat().st_size / 2**20:,.1f} MB")
 

@@ -188,3 +188,10 @@ def test_a_crawl_without_sources_says_so(run, market):
     done = run("crawl")
     assert done.returncode == 2
     assert "no source with a url" in done.stderr
+
+
+def test_a_picture_is_no_page_and_no_table(run, market):
+    (market / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(128, 256)) * 8)
+    done = run("import", "photo.png", "--brand", "Acme")
+    assert done.returncode == 2
+    assert "is it a review page, or a table?" in done.stderr

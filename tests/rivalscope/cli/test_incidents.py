@@ -140,7 +140,7 @@ def test_what_waits_is_in_the_status_and_is_delivered(run, told, receiver):
     where = {"RIVALSCOPE_CHANNEL_HOOK": receiver.url}
     assert "channel hook: 1 message waits since" in run("status").stdout
     done = run("alerts", "deliver", environment=where)
-    assert (done.returncode, done.stdout) == (0, "1 messages sent\n"), done.stderr
+    assert (done.returncode, done.stdout) == (0, "1 message sent\n"), done.stderr
     assert json.loads(run("status", "--json").stdout)["queues"] == []
 
 

@@ -184,7 +184,7 @@ def test_fault_28_what_waits_is_shown_and_delivered_when_the_channel_is_back(
     assert "channel hook: 1 message waits since" in run("status", "--config", settings.path).stdout
     receiver.status = 204
     lines = iter(process.stderr.readline, "")
-    assert "1 messages sent\n" in lines
+    assert "1 message sent\n" in lines
     assert receiver.bodies == [CONTENT]
 
 
