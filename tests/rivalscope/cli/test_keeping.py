@@ -4,10 +4,13 @@ import json
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from rivalscope.pipeline.jobs import begin
+from rivalscope.settings import load_settings
 from rivalscope.storage import Store, writing
 
 CSV = (
@@ -102,6 +105,13 @@ def test_an_export_is_restored_into_an_empty_database_only(imported, market):
     assert "2 reviews" in done.stdout, done.stderr
     again = imported("export", "again", "--db", "again.sqlite")
     assert again.stdout == exported.stdout
+
+
+def test_an_export_is_restored_where_only_a_scheduler_was_started_so_far(imported, market):
+    imported("export", "out")
+    begin(replace(load_settings(market / "rivalscope.yaml"), database=market / "new.sqlite"))
+    done = imported("restore", "--from-export", "out", "--db", "new.sqlite")
+    assert "2 reviews" in done.stdout, done.stderr
 
 
 def test_a_database_of_an_earlier_version_is_brought_up_to_date_after_a_backup(imported, market):
