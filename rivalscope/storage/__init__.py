@@ -38,7 +38,7 @@ from rivalscope.storage.past import Past
 from rivalscope.storage.presence import Presence
 from rivalscope.storage.privacy import Erased, Privacy
 from rivalscope.storage.proxies import Proxies
-from rivalscope.storage.restoring import admit, beside, erased_in, install
+from rivalscope.storage.restoring import admit, beside, erased_in, install, sent_from
 from rivalscope.storage.retention import Forgotten, Retention
 from rivalscope.storage.review_identity import review_id
 from rivalscope.storage.reviews import Reviews, Saved, SeenVersion, StoredReview
@@ -98,6 +98,7 @@ __all__ = [
     "review_id",
     "rotate",
     "scheduling",
+    "sent_from",
     "sqlite_version",
     "writing",
     "wrongly_counted_days",

@@ -13,13 +13,15 @@ from rivalscope.storage.backups import settle
 from rivalscope.storage.database import Database
 from rivalscope.storage.foreign_files import opened, refused
 from rivalscope.storage.locks import check_room
+from rivalscope.storage.outbox import SENT
 from rivalscope.storage.soundness import MAGIC, UNREADABLE, is_unavailable, problems, reading
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Sequence
     from datetime import datetime
     from pathlib import Path
 
+    from rivalscope.storage.outbox import Sent
     from rivalscope.storage.privacy import Suppression
 
 
@@ -72,12 +74,16 @@ def admit(file: Path, path: Path) -> None:
 
 def erased_in(database: Path) -> tuple[Suppression, ...] | None:
     """All that must not come back, by the database at that path; None where it can't be read."""
-    try:
-        with reading(database) as connection:
-            rows = connection.execute("SELECT key, kind, added_at FROM suppressions").fetchall()
-    except UNREADABLE as error:
-        return () if "no such table" in str(error) else None
+    rows = _rows(database, "SELECT key, kind, added_at FROM suppressions")
+    if rows is None:
+        return None
     return tuple((str(key), str(kind), str(moment)) for key, kind, moment in rows)
+
+
+def sent_from(database: Path) -> Sequence[Sent]:
+    """The messages that were delivered from the database at that path; none of a damaged one."""
+    damage = problems(database, thorough=False)
+    return () if damage else _rows(database, SENT) or ()
 
 
 def install(path: Path, database: Path, *, at: datetime) -> Path | None:
@@ -98,6 +104,15 @@ def install(path: Path, database: Path, *, at: datetime) -> Path | None:
     _close_log(path)
     settle(path, database)
     return kept
+
+
+def _rows(database: Path, sql: str) -> list[tuple[object, ...]] | None:
+    """What *sql* selects there; nothing of an earlier version, None where it can't be read."""
+    try:
+        with reading(database) as connection:
+            return connection.execute(sql).fetchall()
+    except UNREADABLE as error:
+        return [] if "no such table" in str(error) else None
 
 
 def _check_header(file: Path, header: bytes, *, size: int) -> None:
