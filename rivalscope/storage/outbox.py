@@ -97,8 +97,8 @@ class Outbox:
         with self._db.tx():
             is_new = not self.knows(message.id)
             self._db.execute(
-                "INSERT OR IGNORE INTO outbox (id, message_id, channel, created_at, content, due_at)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO outbox (id, message_id, channel, created_at, content, due_at)"
+                " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 (
                     message.id,
                     message.message_id,

@@ -78,7 +78,8 @@ def applied_in(path: Path) -> tuple[str, ...]:
 def is_empty(path: Path) -> bool:
     """Whether a database of ours holds nothing that somebody collected, said or decided.
 
-    That a scheduler was started on it is none of these. Raises DamagedError where it is no database, StorageError where it can't be opened.
+    That a scheduler was started on it is none of these. Raises DamagedError where it is no
+    database, StorageError where it can't be opened.
     """
     with told(path), reading(path) as connection:
         tables = (table for table in _tables(connection) if table not in _MADE_BY_ITSELF)

@@ -30,6 +30,8 @@ with job_lock(Path(sys.argv[1]), "check") as lock:
     time.sleep(60)
 """
 
+ANOTHER_WRITES = StorageError("another command is writing")
+
 
 class Supervisor:
     """Notes what it is told; may be stopping."""
@@ -256,9 +258,7 @@ def test_a_night_by_hand_that_breaks_is_kept_as_such(shop, error, state):
     assert ledger(shop)[0].state == state
 
 
-def test_a_night_by_hand_that_fails_says_nothing_of_the_one_under_way(
-    shop, monkeypatch, receiver
-):
+def test_a_night_by_hand_that_fails_says_nothing_of_the_one_under_way(shop, monkeypatch, receiver):
     monkeypatch.setenv("RIVALSCOPE_PING_URL", receiver.url)
     settings = replace(shop, ping_is_private=True)
     night = replace(next(one for one in shop.jobs if one.name == "nightly"), command=("exit 0",))
@@ -266,7 +266,7 @@ def test_a_night_by_hand_that_fails_says_nothing_of_the_one_under_way(
     class ByHand(Supervisor):
         def starts(self, group):
             with pytest.raises(StorageError), night_by_hand(settings, say=self.say):
-                raise StorageError("who waits for the lock gives up")
+                raise ANOTHER_WRITES
 
     run = make_up(settings, night, program=("sh", "-c"), supervisor=ByHand())
     assert (run.state, run.attempt) == ("ok", 1)
