@@ -104,10 +104,10 @@ class JobRuns:
         return tuple(map(_job_run, rows))
 
     def latest(self) -> tuple[JobRun, ...]:
-        """Of each job the last run, by name."""
+        """Of each job the last run, by name; by when it was first kept, as clocks may be wrong."""
         rows = self._db.rows(
-            "SELECT * FROM job_runs AS this WHERE local_date ="
-            " (SELECT max(local_date) FROM job_runs WHERE job = this.job) ORDER BY job"
+            "SELECT * FROM job_runs WHERE id IN (SELECT max(id) FROM job_runs GROUP BY job)"
+            " ORDER BY job"
         )
         return tuple(map(_job_run, rows))
 
