@@ -66,7 +66,8 @@ def find_backups(database: Path, folder: Path) -> tuple[Backup, ...]:
 
 def find_replaced(database: Path) -> tuple[Path, ...]:
     """What lay in the place of *database* before something was restored, oldest first."""
-    return tuple(sorted(database.parent.glob(f"{database.name}.replaced-*Z")))
+    there = database.resolve()
+    return tuple(sorted(there.parent.glob(f"{there.name}.replaced-*Z")))
 
 
 def find_good_backup(database: Path, folder: Path) -> Backup | None:

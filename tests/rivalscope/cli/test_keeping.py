@@ -71,6 +71,23 @@ def test_fault_32_what_is_erased_is_nowhere_any_more_and_comes_from_no_backup(im
     kept.unlink()
 
 
+def test_a_database_behind_a_link_has_its_locks_and_its_copies_where_it_lies(imported, market):
+    """Fault 32 and 33: a link to it is no other database."""
+    (market / "data").mkdir()
+    there, link = market / "data" / "there.sqlite", market / "rivalscope.sqlite"
+    link.rename(there)
+    link.symlink_to(there)
+    imported("backup")
+    with writing(there):
+        done = imported("erase", "--text", SECRET, "--yes")
+    assert "is writing to it" in done.stderr
+    assert imported("restore", backup_of(market)).returncode == 0
+    assert link.is_symlink()
+    done = imported("erase", "--text", SECRET, "--yes", "--everywhere")
+    assert "found 0 times" in done.stdout, done.stderr
+    assert places(market, SECRET) == set()
+
+
 def test_without_everywhere_it_says_what_is_left_and_leaves_it(imported, market):
     imported("backup")
     done = imported("erase", "--text", SECRET, "--yes")
