@@ -13,6 +13,7 @@ from rivalscope.storage.backups import (
     find_backups,
     find_good_backup,
     find_replaced,
+    find_unfinished,
     holding,
     rotate,
 )
@@ -85,6 +86,7 @@ __all__ = [
     "find_backups",
     "find_good_backup",
     "find_replaced",
+    "find_unfinished",
     "holder",
     "holding",
     "import_tables",

@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing, contextmanager, suppress
+from glob import escape
 from typing import TYPE_CHECKING
 
 from rivalscope.errors import StorageError
@@ -40,11 +41,13 @@ _HEADER_BYTES = 100
 def beside(database: Path) -> Generator[Path, None, None]:
     """The name of a file beside *database* in which another one can be made ready.
 
-    Whatever lies there afterwards is deleted.
+    Whatever lies there afterwards is deleted, and so is what a process that was killed left there:
+    the caller holds the right to write.
     """
     database.parent.mkdir(parents=True, exist_ok=True)
     path = database.with_name(f".{database.name}.restored.{os.getpid()}")
-    _drop(path)
+    for left in database.parent.glob(f".{escape(database.name)}.restored.*"):
+        left.unlink()
     try:
         yield path
     finally:

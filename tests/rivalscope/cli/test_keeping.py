@@ -56,6 +56,8 @@ def test_fault_32_what_is_erased_is_nowhere_any_more_and_comes_from_no_backup(im
     backup = backup_of(market)
     kept = market.parent / f"{market.name}-taken-away.sqlite"
     kept.write_bytes(backup.read_bytes())
+    killed = backup.with_name(f".{backup.name}.123")  # a backup that was killed leaves that
+    killed.write_bytes(backup.read_bytes()[:-4096])
     done = imported("erase", "--text", SECRET, "--yes", "--everywhere")
     assert done.returncode == 0, done.stderr
     assert "rows: reviews 1" in done.stdout
