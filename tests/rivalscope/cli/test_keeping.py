@@ -4,6 +4,7 @@ import json
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -87,6 +88,21 @@ def test_a_database_behind_a_link_has_its_locks_and_its_copies_where_it_lies(imp
     assert link.is_symlink()
     done = imported("erase", "--text", SECRET, "--yes", "--everywhere")
     assert "found 0 times" in done.stdout, done.stderr
+    assert places(market, SECRET) == set()
+
+
+def test_fault_32_while_a_program_reads_the_log_is_told_of_and_so_is_all_else(imported, market):
+    imported("backup")
+    file = market / "rivalscope.sqlite"
+    with closing(sqlite3.connect(file, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM reviews").fetchall()
+        done = imported("erase", "--text", SECRET, "--yes", "--everywhere")
+    assert done.returncode == 1
+    assert "erased 1 reviews" in done.stdout
+    assert "it is still in backups/" in done.stdout
+    assert "keeps the texts in its write-ahead log" in done.stderr
+    assert imported("status").returncode == 0
     assert places(market, SECRET) == set()
 
 
