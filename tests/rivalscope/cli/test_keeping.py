@@ -185,6 +185,7 @@ def test_doctor_says_what_is_wrong_and_how_to_put_it_right(imported, market):
     (market / "rivalscope.sqlite").write_bytes(b"a holiday picture" * 999)
     ill = imported("doctor", "--json")
     assert ill.returncode == 1
+    assert ill.stderr == "rivalscope: to put right: database\n"
     (database,) = (one for one in json.loads(ill.stdout) if one["check"] == "database")
     assert (database["state"], "there is no good backup" in database["fix"]) == ("failed", True)
 
