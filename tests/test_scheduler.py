@@ -178,6 +178,7 @@ def test_a_broken_configuration_keeps_the_old_jobs_until_it_is_right(serving, ma
     configuration = market / "rivalscope.yaml"
     with serving() as process:
         assert process.stdout.readline().startswith("nightly: next at")
+        assert process.stdout.readline().startswith("doctor: next at")
         configuration.write_text("us: {slug: a, name: A}\nschedule: {nightly: '99:99'}\n")
         process.send_signal(signal.SIGHUP)
         assert "must be a time such as 02:30" in process.stdout.readline()

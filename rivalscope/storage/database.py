@@ -41,7 +41,8 @@ class Database:
         self._begins = "BEGIN IMMEDIATE"
         with _told(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.touch(mode=0o600)
+            if not path.exists():  # touching one that is there would look like a change
+                path.touch(mode=0o600)
             # isolation_level None: Python opens no transaction of its own behind our tx()
             connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
             self._db = sqlite_utils.Database(connection)

@@ -25,7 +25,7 @@ UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
 #: More problems than that tell nobody more.
 _MOST = 5
 #: Columns that hold JSON; those that end in `_on` or `_at` hold days and moments.
-_JSON = frozenset({"statuses", "fields", "figures", "made_with", "facts", "next_urls"})
+_JSON = frozenset({"statuses", "fields", "figures", "facts", "next_urls"})
 #: Tables that have rows before anything was collected.
 _MADE_BY_ITSELF = frozenset({"secrets", "job_runs"})
 _WORDS: dict[str, frozenset[str]] = {

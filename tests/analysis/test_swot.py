@@ -24,6 +24,7 @@ from rivalscope.models import (
     FaqChange,
     Finding,
     Interval,
+    Judging,
     Period,
     PolicyChange,
     Rate,
@@ -307,7 +308,17 @@ def spike_of(brand: str) -> Spike:
         strata=(TRUSTPILOT,),
         enough=True,
     )
-    return Spike(finding=finding, before=finding.period, expected=4.0, p=3e-6, market_wide=False)
+    return Spike(
+        finding=finding,
+        before=finding.period,
+        expected=4.0,
+        p=3e-6,
+        market_wide=False,
+        also=(),
+        judging=Judging(
+            on=finding.period.until, threshold=2e-4, false_discovery=5e-3, series=24, floor=8
+        ),
+    )
 
 
 class TestRivalBetter:

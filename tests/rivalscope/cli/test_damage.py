@@ -11,7 +11,12 @@ import pytest
 from rivalscope import pipeline
 from rivalscope.cli import cli
 from rivalscope.cli.console import Verbosity, Watch
-from rivalscope.errors import ConfigurationError, DamagedError, RivalscopeError
+from rivalscope.errors import (
+    ConfigurationError,
+    DamagedError,
+    RivalscopeError,
+    UnexpectedError,
+)
 from rivalscope.models import Review, Snapshot, Source
 from rivalscope.settings import load_settings
 from rivalscope.storage import Store, packed
@@ -31,10 +36,12 @@ PLACES = 60
 def call(*arguments):
     """Runs one command here; gives the error a user would be told, or None.
 
-    What is no error of ours would be a traceback, and goes on from here.
+    What would be called a bug goes on from here.
     """
     try:
         cli.main(list(arguments), standalone_mode=False)
+    except UnexpectedError:
+        raise
     except (RivalscopeError, click.ClickException, SystemExit) as error:
         return error
     return None
@@ -158,7 +165,7 @@ def test_a_bug_is_still_a_bug(market, monkeypatch):
         raise LookupError
 
     monkeypatch.setattr(Runs, "find_latest", broken)
-    with pytest.raises(LookupError):
+    with pytest.raises(UnexpectedError, match="LookupError"):
         call("status")
 
 
