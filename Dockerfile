@@ -20,8 +20,9 @@ RUN groupadd --gid 10001 rivalscope \
     && useradd --uid 10001 --gid rivalscope --no-create-home --home-dir /data --shell /usr/sbin/nologin rivalscope \
     && install -d -o rivalscope -g rivalscope -m 0750 /data
 COPY --from=build /opt/rivalscope /opt/rivalscope
-# caches go to the volume or nowhere: the rest of the file system may be read-only
-ENV PATH=/opt/rivalscope/bin:$PATH HOME=/data XDG_CACHE_HOME=/data/.cache \
+# caches go to the volume or nowhere: the rest of the file system may be read-only. So does what
+# SQLite sorts and rebuilds: of a large market that is more than a /tmp in memory holds
+ENV PATH=/opt/rivalscope/bin:$PATH HOME=/data XDG_CACHE_HOME=/data/.cache SQLITE_TMPDIR=/data \
     PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
 USER 10001:10001
 WORKDIR /data

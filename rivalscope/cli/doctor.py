@@ -57,7 +57,10 @@ def doctor(
         click.echo(json.dumps([asdict(one) for one in findings], ensure_ascii=False, indent=2))
     else:
         _show(findings)
-    sys.exit(any(one.state == "failed" for one in findings))
+    wrong = [one.check for one in findings if one.state == "failed"]
+    if wrong:  # the last words of a job are those on standard error
+        click.echo(f"rivalscope: to put right: {', '.join(wrong)}", err=True)
+    sys.exit(bool(wrong))
 
 
 def _settings(

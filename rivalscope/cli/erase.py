@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -67,6 +68,13 @@ def erase(
     for line in _proof(erasure.erased):
         click.echo(line)
     _tell_elsewhere(erasure, everywhere=everywhere, ask=not yes)
+    if not erasure.erased.is_log_empty:
+        click.echo(
+            f"database {settings.database}: a program that reads the file keeps the texts in its"
+            " write-ahead log: end that program, then `rivalscope status` clears the log",
+            err=True,
+        )
+        sys.exit(1)
 
 
 def _proof(erased: Erased) -> Iterator[str]:
@@ -81,7 +89,7 @@ def _proof(erased: Erased) -> Iterator[str]:
             f"looked for {erased.searched} of the texts in the bytes of the database and its log:"
             f" found {erased.left} times"
         )
-    if erased.left:
+    if erased.left and erased.is_log_empty:
         yield "  others wrote the same words, or quote them: erase --text finds them"
 
 

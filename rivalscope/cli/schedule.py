@@ -151,7 +151,7 @@ def _between(settings: Settings, *, metrics: Path | None) -> None:
     """What is looked at between the jobs: late nights, messages that wait, figures."""
     if settings.channels:
         pulse = pipeline.take_pulse(settings)
-        if not pulse.is_untried:
+        if pulse.is_scheduled and not pulse.is_untried:
             pipeline.raise_alarm(settings, pulse)
         pipeline.tell_given_up(settings)
         done = pipeline.deliver(settings, budget_seconds=_DELIVER_SECONDS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from rivalscope import clock
@@ -39,7 +40,7 @@ def find_alerts(
         seen = see(settings, store, as_of=as_of)
         opened: frozenset[str] = frozenset()
         with store.tx():
-            judged_until = store.incidents.judged_until()
+            judged_until = store.incidents.judged_until(_last_day(as_of))
             if judged_until is None or as_of >= judged_until:
                 opened = judge(settings, store, seen, on=as_of)
                 write_messages(settings, store, on=as_of, report=report)
@@ -73,7 +74,7 @@ def _alert(
 def judge(settings: Settings, store: Store, seen: Seen, *, on: date) -> frozenset[str]:
     """Moves the incidents on by a day; gives the fingerprints of those it opened."""
     steps = advance(
-        store.incidents.latest(),
+        [_in_time(one, on=on) for one in store.incidents.latest()],
         seen.signals,
         on=on,
         blind=seen.blind,
@@ -83,6 +84,17 @@ def judge(settings: Settings, store: Store, seen: Seen, *, on: date) -> frozense
     for step in steps:
         _keep(settings, store, step, ids=ids, on=on)
     return frozenset(step.incident.fingerprint for step in steps if step.what == "opened")
+
+
+def _last_day(on: date) -> date:
+    """What is dated later is of a clock that was wrong, and must not silence what is seen *on*."""
+    return max(on, clock.today() + timedelta(days=1))
+
+
+def _in_time(incident: Incident, *, on: date) -> Incident:
+    if incident.last_on <= _last_day(on):
+        return incident
+    return replace(incident, last_on=on - timedelta(days=1))
 
 
 def _keep(settings: Settings, store: Store, step: Step, *, ids: dict[str, int], on: date) -> None:

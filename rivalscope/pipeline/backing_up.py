@@ -25,6 +25,7 @@ from rivalscope.storage import (
     is_empty,
     known_migrations,
     rotate,
+    sent_from,
     writing,
 )
 
@@ -138,8 +139,10 @@ def migrate(settings: Settings) -> Migrated:
 
 
 def _take_over(ready: Path, database: Path) -> Restored:
+    """Nobody is told again what was told since, and what was erased since stays erased."""
     erased = _erase_again(ready, database) if database.exists() else 0
     with Store(ready) as store:
+        store.outbox.adopt(sent_from(database) if database.exists() else ())
         reviews = store.reviews.count()
     replaced = install(ready, database, at=clock.now())
     return Restored(reviews=reviews, erased=erased, replaced=replaced)

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from rivalscope import clock
 from rivalscope.reports.renderers import ON_DEMAND, RENDERERS
-from rivalscope.storage import existing, find_backups, find_replaced, holding, writing
+from rivalscope.storage import (
+    existing,
+    find_backups,
+    find_replaced,
+    find_unfinished,
+    holding,
+    writing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +46,7 @@ class Erasure:
     reports: tuple[Path, ...]
     """Folders of reports already written that speak of one of the reviews."""
     copies: tuple[Path, ...]
-    """Backups and replaced databases that still hold one of them."""
+    """Backups and replaced databases, whole or not, that still hold one of them."""
 
 
 def find_reviews(settings: Settings, wanted: Wanted) -> tuple[StoredReview, ...]:
@@ -65,11 +72,16 @@ def erase(
         if wanted.author:
             store.privacy.suppress_author(wanted.author, at=clock.now())
         erased = store.privacy.erase([one.id for one in shown], at=clock.now())
-    backups = (one.path for one in find_backups(settings.database, settings.backups))
+    database, folder = settings.database, settings.backups
+    copies = (
+        *(one.path for one in find_backups(database, folder)),
+        *find_replaced(database),
+        *find_unfinished(database, folder),
+    )
     return Erasure(
         erased=erased,
         reports=_reports_with(erased.reviews, settings.reports),
-        copies=holding((*backups, *find_replaced(settings.database)), erased.reviews),
+        copies=holding(copies, erased.reviews),
     )
 
 

@@ -33,6 +33,8 @@ class Pulse:
     """In a sentence without a full stop."""
     last: JobRun | None = None
     """The last night of any kind."""
+    is_scheduled: bool = True
+    """False where nights are off: then whoever starts them sees to them."""
     is_untried: bool = False
     """Nobody began the night that was due last: a scheduler that goes on is about to."""
 
@@ -58,6 +60,7 @@ def take_pulse(settings: Settings) -> Pulse:
         is_late=is_old and not under_way,
         why=_why(good_at, last),
         last=last,
+        is_scheduled=night is not None,
         is_untried=night is not None and (last is None or last.local_date < night.last_due(now)),
     )
 

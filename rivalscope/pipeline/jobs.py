@@ -190,13 +190,17 @@ def _keep(
     say: Callable[[str], None],
 ) -> None:
     run = replace(run, state=state, exit_code=outcome.exit_code, ended_at=clock.now())
-    _tell(settings, run, say=say)
+    is_news = True
     if state in GOOD:
+        _tell(settings, run, say=say)
         with Store(settings.database) as store:
             store.job_runs.save_made_by_hand(run)
-    elif settings.database.is_file():
+        return
+    if settings.database.is_file():
         with suppress(RivalscopeError), Store(settings.database) as store:  # the first error counts
-            store.job_runs.save_made_by_hand(run)
+            is_news = store.job_runs.save_made_by_hand(run)
+    if is_news:
+        _tell(settings, run, say=say)
 
 
 def _save(settings: Settings, run: JobRun) -> None:

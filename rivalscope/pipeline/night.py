@@ -17,7 +17,7 @@ from rivalscope.pipeline.backing_up import make_backup
 from rivalscope.pipeline.collecting import crawl
 from rivalscope.pipeline.delivering import deliver
 from rivalscope.pipeline.reporting import build_report, write_report
-from rivalscope.storage import Store, existing, writing
+from rivalscope.storage import Store, existing, find_backups, writing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -115,8 +115,16 @@ def _limits(settings: Settings, *, today: date) -> Limits:
 
 
 def _back_up(settings: Settings, *, watch: Watch) -> None:
-    """A copy from before the night, where one is wanted; a night is worth more than a backup."""
+    """A copy from before the night, where one is wanted; a night is worth more than a backup.
+
+    One a day: a night that is tried again and again must not drive out those of the nights before.
+    """
     if not settings.backs_up_nightly or not settings.database.is_file():
+        return
+    today = clock.today()
+    if any(
+        one.made_at.date() == today for one in find_backups(settings.database, settings.backups)
+    ):
         return
     try:
         made = make_backup(settings)

@@ -96,7 +96,7 @@ def job_lock(database: Path, job: str) -> Generator[int | None, None, None]:
     A process that inherits the descriptor holds the lock as well, as long as it lives. So what
     outlived its scheduler is known to be there, whoever has its process id by now.
     """
-    handle = os.open(f"{database}.job-{job}.lock", os.O_RDWR | os.O_CREAT, 0o644)
+    handle = os.open(f"{database.resolve()}.job-{job}.lock", os.O_RDWR | os.O_CREAT, 0o644)
     try:
         yield handle if _is_free(handle) else None
     finally:

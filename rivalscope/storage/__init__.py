@@ -13,6 +13,7 @@ from rivalscope.storage.backups import (
     find_backups,
     find_good_backup,
     find_replaced,
+    find_unfinished,
     holding,
     rotate,
 )
@@ -38,7 +39,7 @@ from rivalscope.storage.past import Past
 from rivalscope.storage.presence import Presence
 from rivalscope.storage.privacy import Erased, Privacy
 from rivalscope.storage.proxies import Proxies
-from rivalscope.storage.restoring import admit, beside, erased_in, install
+from rivalscope.storage.restoring import admit, beside, erased_in, install, sent_from
 from rivalscope.storage.retention import Forgotten, Retention
 from rivalscope.storage.review_identity import review_id
 from rivalscope.storage.reviews import Reviews, Saved, SeenVersion, StoredReview
@@ -85,6 +86,7 @@ __all__ = [
     "find_backups",
     "find_good_backup",
     "find_replaced",
+    "find_unfinished",
     "holder",
     "holding",
     "import_tables",
@@ -98,6 +100,7 @@ __all__ = [
     "review_id",
     "rotate",
     "scheduling",
+    "sent_from",
     "sqlite_version",
     "writing",
     "wrongly_counted_days",

@@ -6,6 +6,7 @@ import os
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from glob import escape
 from typing import TYPE_CHECKING
 
 from rivalscope.errors import DamagedError, StorageError
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+#: What is unfinished after so long belongs to a process that was killed.
+_UNFINISHED_AFTER = timedelta(days=1)
 _STAMP = "%Y%m%dT%H%M%SZ"
 _STAMPED = re.compile(r"(?P<name>.+)-(?P<stamp>\d{8}T\d{6}Z)\.sqlite")
 
@@ -38,6 +41,9 @@ def back_up(database: Path, folder: Path, *, at: datetime) -> Backup:
     StorageError where there is no room.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for left in find_unfinished(database, folder):
+        if datetime.fromtimestamp(left.stat().st_mtime, tz=UTC) < at - _UNFINISHED_AFTER:
+            left.unlink(missing_ok=True)
     check_room(folder, needed_bytes=_size_with_log(database))
     path = folder / f"{database.stem}-{at:{_STAMP}}.sqlite"
     beside = path.with_name(f".{path.name}.{os.getpid()}")
@@ -66,7 +72,16 @@ def find_backups(database: Path, folder: Path) -> tuple[Backup, ...]:
 
 def find_replaced(database: Path) -> tuple[Path, ...]:
     """What lay in the place of *database* before something was restored, oldest first."""
-    return tuple(sorted(database.parent.glob(f"{database.name}.replaced-*Z")))
+    there = database.resolve()
+    return tuple(sorted(there.parent.glob(f"{escape(there.name)}.replaced-*Z")))
+
+
+def find_unfinished(database: Path, folder: Path) -> tuple[Path, ...]:
+    """Copies of *database* that are being made in *folder* or beside it, or were when killed."""
+    there = database.resolve()
+    copies = folder.glob(f".{escape(database.stem)}-*Z.sqlite.*")
+    restored = there.parent.glob(f".{escape(there.name)}.restored.*")
+    return tuple(sorted((*copies, *restored)))
 
 
 def find_good_backup(database: Path, folder: Path) -> Backup | None:

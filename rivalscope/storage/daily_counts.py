@@ -7,7 +7,7 @@ recount would give, or its day is noted as stale; and nobody reads before settli
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from rivalscope.models import CUE_RULES, READABLE
 from rivalscope.storage.corrections import CORRECTED_MENTIONS
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from rivalscope.storage.database import Database, Parameters
+
+Key: TypeAlias = tuple[str, str, str, str]
+"""Brand, source, platform, day."""
 
 #: Reviews that a day, a place and a theme offer as quotes.
 _QUOTED = 3
@@ -36,7 +39,14 @@ def _quality(quote: str, rule: str) -> str:
     return f"iif({rule} IN {_listed(CUE_RULES)}, 0, 100) + min(({missed} > 0) + {missed} / 40, 99)"
 
 
-#: The reviews of stale days, narrow, as every count below asks for them; ``place`` is the day's id.
+#: The days that are counted at once: who writes waits no longer than that takes.
+_DAYS_AT_ONCE = 1_000
+_NEXT_DAYS = f"""
+INSERT INTO temp.settled_days SELECT id, {_DAY} FROM stale_days
+WHERE ({_DAY}) > (?, ?, ?, ?) ORDER BY {_DAY} LIMIT {_DAYS_AT_ONCE}
+"""
+_LAST_DAY = f"SELECT {_DAY} FROM temp.settled_days ORDER BY {_DAY.replace(',', ' DESC,')} DESC"
+#: The reviews of those days, narrow, as every count below asks for them; ``place`` is the day's id.
 _REVIEWS = f"""
 SELECT r.id, s.id AS place, u.language, u.sentiment,
     coalesce({COUNTED}, 0) AS counted,
@@ -50,7 +60,7 @@ SELECT r.id, s.id AS place, u.language, u.sentiment,
     CAST(round(r.rating / r.rating_max * 1e6) AS INTEGER) AS stars,
     CAST(round(r.rating * r.rating / (r.rating_max * r.rating_max) * 1e6) AS INTEGER) AS squares,
     EXISTS (SELECT 1 FROM proxy_readings p WHERE p.review = r.id) AS searched
-FROM stale_days s CROSS JOIN reviews r
+FROM temp.settled_days s CROSS JOIN reviews r
     ON r.brand = s.brand AND r.source = s.source AND r.platform = s.platform
     AND coalesce(r.published_on, '') = +s.day  -- without its affinity, or no index is used
 LEFT JOIN understandings u ON u.review = r.id
@@ -78,11 +88,11 @@ def _of_day(columns: str, counts: str) -> str:
     """Rows of a table of counts, from *counts* by ``place``."""
     return (
         f"SELECT s.brand, s.source, s.platform, s.day, {columns}"
-        f" FROM ({counts}) n CROSS JOIN stale_days s ON s.id = n.place"
+        f" FROM ({counts}) n CROSS JOIN temp.settled_days s ON s.id = n.place"
     )
 
 
-#: Table -> what it holds, of the days that are stale.
+#: Table -> what it holds, of those days.
 _COUNTS: Mapping[str, str] = {
     "daily_sources": _of_day(
         "stored, standing, unknown_language, undated, dated, replied, replies",
@@ -156,7 +166,7 @@ _COUNTS: Mapping[str, str] = {
                 UNION ALL SELECT id, place, language, signal, 'neutral', quality
                 FROM temp.settled_signals
             )
-        ) n CROSS JOIN stale_days s ON s.id = n.place WHERE n.rank <= {_QUOTED}""",
+        ) n CROSS JOIN temp.settled_days s ON s.id = n.place WHERE n.rank <= {_QUOTED}""",
 }
 #: The quotes stand in another order, so that their old rows are found by the old counts.
 _OLD_QUOTES = {
@@ -164,7 +174,7 @@ _OLD_QUOTES = {
         DELETE FROM daily_quotes
         WHERE polarity = '{polarity}' AND (brand, theme, day, source, platform) IN (
             SELECT c.brand, c.{theme}, c.day, c.source, c.platform
-            FROM stale_days s CROSS JOIN {table} c USING (brand, source, platform, day)
+            FROM temp.settled_days s CROSS JOIN {table} c USING (brand, source, platform, day)
         )"""
     for polarity, table, theme in (
         ("negative", "daily_counts", "theme"),
@@ -195,20 +205,24 @@ class DailyCounts:
         return self._db.tuples(sql, parameters)
 
     def settle(self) -> None:
-        """Counts the stale days anew, in one transaction; nothing to do where none is."""
-        if self._any_stale():
+        """Counts the stale days anew, so many in a transaction; nothing to do where none is.
+
+        Whoever is killed in between has counted some of them.
+        """
+        last: Key | None = ("", "", "", "") if self._any_stale() else None
+        while last:
             with self._db.tx():
-                self._settle()
+                last = self._settle_after(last)
 
     def mend(self) -> int:
         """Counts every day anew and puts right what is wrong; says how many rows that were."""
         with self._db.tx():
-            self._settle()
+            self.settle()
             for table in _COUNTS:
                 self._db.execute(f"CREATE TEMP TABLE was_{table} AS SELECT * FROM {table}")
                 self._db.execute(f"DELETE FROM {table}")
             self._db.execute(_ALL_DAYS)
-            self._settle()
+            self.settle()
             wrong = 0
             for table in _COUNTS:
                 for one, other in ((f"was_{table}", table), (table, f"was_{table}")):
@@ -219,7 +233,20 @@ class DailyCounts:
     def _any_stale(self) -> bool:
         return self._db.row("SELECT 1 FROM stale_days LIMIT 1") is not None
 
-    def _settle(self) -> None:
+    def _settle_after(self, key: Key) -> Key | None:
+        """Counts the next days after that one anew; gives the last of them, None where none is.
+
+        In the order in which the counts lie, so that each page is written by few transactions.
+        """
+        self._db.execute(f"CREATE TEMP TABLE settled_days (id INTEGER PRIMARY KEY, {_DAY})")
+        self._db.execute(_NEXT_DAYS, key)
+        last = next(iter(self._db.tuples(f"{_LAST_DAY} LIMIT 1")), None)
+        if last:
+            self._settle_chosen()
+        self._db.execute("DROP TABLE temp.settled_days")
+        return last
+
+    def _settle_chosen(self) -> None:
         for table, made in _WORKING.items():
             self._db.execute(f"CREATE TEMP TABLE {table} AS {made}")
         for old in _OLD_QUOTES.values():
@@ -227,9 +254,9 @@ class DailyCounts:
         for table, made in _COUNTS.items():
             if table != "daily_quotes":
                 self._db.execute(
-                    f"DELETE FROM {table} WHERE ({_DAY}) IN (SELECT {_DAY} FROM stale_days)"
+                    f"DELETE FROM {table} WHERE ({_DAY}) IN (SELECT {_DAY} FROM temp.settled_days)"
                 )
             self._db.execute(f"INSERT INTO {table} {made}")
+        self._db.execute("DELETE FROM stale_days WHERE id IN (SELECT id FROM temp.settled_days)")
         for table in _WORKING:
             self._db.execute(f"DROP TABLE temp.{table}")
-        self._db.execute("DELETE FROM stale_days")

@@ -109,18 +109,14 @@ class Database:
         """Runs one writing statement for each of *rows*; call it inside ``tx()``."""
         self._db.conn.executemany(sql, rows)
 
-    def empty_log(self) -> None:
+    def empty_log(self) -> bool:
         """Moves the write-ahead log into the file, so that nothing deleted stays in the log.
 
-        Raises StorageError where somebody reads the file for so long that it can't be done.
+        False where somebody reads the file for so long that it can't be done; the log goes with
+        the last program that has the file open.
         """
         row = self.row("PRAGMA wal_checkpoint(TRUNCATE)")
-        if row is None or row["busy"]:
-            message = (
-                f"database {self.path}: the rows are deleted, but a program that reads the file"
-                " keeps their text in its write-ahead log: end that program and run this again"
-            )
-            raise StorageError(message)
+        return row is not None and not row["busy"]
 
     def _begin(self) -> None:
         """Waits its turn among writers; a reader of the file can hold one up as well."""

@@ -45,10 +45,13 @@ class Incidents:
         row = self._db.row("SELECT * FROM incidents WHERE id = ?", (key,))
         return incident_of(row) if row else None
 
-    def judged_until(self) -> date | None:
-        """The latest day on which anything is known of an incident."""
+    def judged_until(self, limit: date) -> date | None:
+        """The latest day up to *limit* on which anything is known of an incident."""
         row = self._db.row(
-            "SELECT max(max(last_on, coalesce(closed_on, ''))) AS day FROM incidents"
+            "SELECT max(day) AS day FROM"
+            " (SELECT last_on AS day FROM incidents UNION ALL SELECT closed_on FROM incidents)"
+            " WHERE day <= ?",
+            (limit.isoformat(),),
         )
         return date.fromisoformat(row["day"]) if row and row["day"] else None
 

@@ -74,12 +74,18 @@ class JobRuns:
         with self._db.tx():
             self._db.execute(_UPSERT, tuple(row.values()))
 
-    def save_made_by_hand(self, run: JobRun) -> None:
-        """Keeps a run that nobody claimed, unless its day is known to have gone well."""
+    def save_made_by_hand(self, run: JobRun) -> bool:
+        """Keeps a run that nobody claimed, unless its day is known to have gone well; whether so.
+
+        One that did not go well says nothing of another one that is under way on that day.
+        """
         with self._db.tx():
             before = self.find(run.job, run.local_date)
-            if before is None or before.state not in GOOD:
+            known = GOOD if run.state in GOOD else {*GOOD, "running"}
+            is_news = before is None or before.state not in known
+            if is_news:
                 self.save(replace(run, attempt=before.attempt + 1 if before else 1))
+        return is_news
 
     def find(self, job: str, on: date) -> JobRun | None:
         """How the job went on that day, if anything is known of it."""
@@ -98,10 +104,10 @@ class JobRuns:
         return tuple(map(_job_run, rows))
 
     def latest(self) -> tuple[JobRun, ...]:
-        """Of each job the last run, by name."""
+        """Of each job the last run, by name; by when it was first kept, as clocks may be wrong."""
         rows = self._db.rows(
-            "SELECT * FROM job_runs AS this WHERE local_date ="
-            " (SELECT max(local_date) FROM job_runs WHERE job = this.job) ORDER BY job"
+            "SELECT * FROM job_runs WHERE id IN (SELECT max(id) FROM job_runs GROUP BY job)"
+            " ORDER BY job"
         )
         return tuple(map(_job_run, rows))
 

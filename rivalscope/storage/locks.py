@@ -30,7 +30,7 @@ def writing(path: Path) -> Generator[None, None, None]:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     check_room(path.parent)
-    lock = FileLock(f"{path}.lock")
+    lock = FileLock(_beside(path, "lock"))
     try:
         lock.acquire(timeout=0)
     except Timeout as error:
@@ -52,7 +52,7 @@ def delivering(path: Path) -> Generator[bool, None, None]:
 
     It is no writing command: it may wait for others for long, and keeps nobody from writing.
     """
-    with _alone(path.with_name(f"{path.name}.delivery.lock")) as is_ours:
+    with _alone(_beside(path, "delivery.lock")) as is_ours:
         yield is_ours
 
 
@@ -60,7 +60,7 @@ def delivering(path: Path) -> Generator[bool, None, None]:
 def scheduling(path: Path) -> Generator[bool, None, None]:
     """Whether we are the one scheduler of the database at *path*."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with _alone(path.with_name(f"{path.name}.schedule.lock")) as is_ours:
+    with _alone(_beside(path, "schedule.lock")) as is_ours:
         yield is_ours
 
 
@@ -70,7 +70,7 @@ def holder(path: Path) -> str | None:
     None where nobody does: the name of a command that was killed is not believed.
     """
     try:
-        with FileLock(f"{path}.lock").acquire(timeout=0):
+        with FileLock(_beside(path, "lock")).acquire(timeout=0):
             return None
     except Timeout:
         pass
@@ -97,7 +97,12 @@ def _alone(file: Path) -> Generator[bool, None, None]:
 
 
 def _holder_file(path: Path) -> Path:
-    return path.with_name(f"{path.name}.holder")
+    return _beside(path, "holder")
+
+
+def _beside(path: Path, ending: str) -> Path:
+    """The file of that ending beside the database itself, where *path* is a link to it."""
+    return Path(f"{path.resolve()}.{ending}")
 
 
 def _ourselves() -> str:

@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from rivalscope.models import Message, Notice, Queue
 from rivalscope.storage.incidents import incident_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from rivalscope.models import QueuedQuote
     from rivalscope.storage.database import Database
 
+#: A message that was delivered, as a row of its own table.
+Sent: TypeAlias = tuple[object, ...]
+
 _WEB = ("http://", "https://")
+_COLUMNS = (
+    "id, message_id, channel, created_at, content, attempts, due_at, problem, sent_at, sent_by"
+)
+SENT = f"SELECT {_COLUMNS} FROM outbox WHERE sent_at IS NOT NULL"
+_ADOPT = f"""
+INSERT INTO outbox ({_COLUMNS}) VALUES ({", ".join("?" * len(_COLUMNS.split(", ")))})
+ON CONFLICT (id) DO UPDATE SET sent_at = excluded.sent_at, sent_by = excluded.sent_by,
+    attempts = excluded.attempts, problem = excluded.problem WHERE sent_at IS NULL
+"""
 _NOTICES = """
 SELECT n.event, n.urgent, e.what, i.* FROM notices n
 JOIN incident_events e ON e.id = n.event JOIN incidents i ON i.id = e.incident
@@ -77,12 +89,16 @@ class Outbox:
     def put(
         self, message: Message, *, notices: Iterable[Notice], quotes: Iterable[QueuedQuote]
     ) -> None:
-        """Keeps a message until it was delivered; the notices stand in it."""
+        """Keeps a message until it was delivered; the notices stand in it.
+
+        One that is known is not told again.
+        """
         at = message.created_at.isoformat()
         with self._db.tx():
+            is_new = not self.knows(message.id)
             self._db.execute(
                 "INSERT INTO outbox (id, message_id, channel, created_at, content, due_at)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
+                " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 (
                     message.id,
                     message.message_id,
@@ -99,7 +115,10 @@ class Outbox:
             self._db.execute_many(
                 "INSERT INTO outbox_quotes (message, incident, place, review, quote)"
                 " VALUES (?, ?, ?, ?, ?)",
-                [(message.id, one.incident, one.place, one.review, one.quote) for one in quotes],
+                [
+                    (message.id, one.incident, one.place, one.review, one.quote)
+                    for one in (quotes if is_new else ())
+                ],
             )
 
     def knows(self, key: str) -> bool:
@@ -140,6 +159,15 @@ class Outbox:
             self._db.execute(
                 "UPDATE outbox SET attempts = ?, problem = ?, due_at = ? WHERE id = ?",
                 (message.attempts + 1, problem, due_at.isoformat(), message.id),
+            )
+
+    def adopt(self, sent: Sequence[Sent]) -> None:
+        """Takes over what was delivered from another database of this market."""
+        with self._db.tx():
+            self._db.execute_many(_ADOPT, sent)
+            self._db.execute(
+                "DELETE FROM outbox_quotes WHERE message IN"
+                " (SELECT id FROM outbox WHERE sent_at IS NOT NULL)"
             )
 
     def queues(self) -> tuple[Queue, ...]:

@@ -63,6 +63,8 @@ class Erased:
     """Of so many texts a stretch was looked for, byte by byte, in the database and its logs."""
     left: int
     """How often it was found there."""
+    is_log_empty: bool
+    """False where a program that reads the file keeps the texts in its log until it ends."""
 
 
 class Privacy:
@@ -123,7 +125,7 @@ class Privacy:
             pages = sum(
                 self._db.execute(_DROP_BODIES, (NO_BODY, *source)).rowcount for source in sources
             )
-        self._db.empty_log()
+        is_log_empty = self._db.empty_log()
         probes = probes_of(row["body"] for row in rows)
         return Erased(
             reviews=tuple(keys),
@@ -132,6 +134,7 @@ class Privacy:
             pages=pages,
             searched=len(probes),
             left=count_traces(self._db.path, probes),
+            is_log_empty=is_log_empty,
         )
 
     def suppressions(self) -> tuple[Suppression, ...]:

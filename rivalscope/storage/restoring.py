@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing, contextmanager, suppress
+from glob import escape
 from typing import TYPE_CHECKING
 
 from rivalscope.errors import StorageError
@@ -13,13 +14,15 @@ from rivalscope.storage.backups import settle
 from rivalscope.storage.database import Database
 from rivalscope.storage.foreign_files import opened, refused
 from rivalscope.storage.locks import check_room
+from rivalscope.storage.outbox import SENT
 from rivalscope.storage.soundness import MAGIC, UNREADABLE, is_unavailable, problems, reading
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Sequence
     from datetime import datetime
     from pathlib import Path
 
+    from rivalscope.storage.outbox import Sent
     from rivalscope.storage.privacy import Suppression
 
 
@@ -38,11 +41,13 @@ _HEADER_BYTES = 100
 def beside(database: Path) -> Generator[Path, None, None]:
     """The name of a file beside *database* in which another one can be made ready.
 
-    Whatever lies there afterwards is deleted.
+    Whatever lies there afterwards is deleted, and so is what a process that was killed left there:
+    the caller holds the right to write.
     """
     database.parent.mkdir(parents=True, exist_ok=True)
     path = database.with_name(f".{database.name}.restored.{os.getpid()}")
-    _drop(path)
+    for left in database.parent.glob(f".{escape(database.name)}.restored.*"):
+        left.unlink()
     try:
         yield path
     finally:
@@ -72,12 +77,16 @@ def admit(file: Path, path: Path) -> None:
 
 def erased_in(database: Path) -> tuple[Suppression, ...] | None:
     """All that must not come back, by the database at that path; None where it can't be read."""
-    try:
-        with reading(database) as connection:
-            rows = connection.execute("SELECT key, kind, added_at FROM suppressions").fetchall()
-    except UNREADABLE as error:
-        return () if "no such table" in str(error) else None
+    rows = _rows(database, "SELECT key, kind, added_at FROM suppressions")
+    if rows is None:
+        return None
     return tuple((str(key), str(kind), str(moment)) for key, kind, moment in rows)
+
+
+def sent_from(database: Path) -> Sequence[Sent]:
+    """The messages that were delivered from the database at that path; none of a damaged one."""
+    damage = problems(database, thorough=False)
+    return () if damage else _rows(database, SENT) or ()
 
 
 def install(path: Path, database: Path, *, at: datetime) -> Path | None:
@@ -98,6 +107,15 @@ def install(path: Path, database: Path, *, at: datetime) -> Path | None:
     _close_log(path)
     settle(path, database)
     return kept
+
+
+def _rows(database: Path, sql: str) -> list[tuple[object, ...]] | None:
+    """What *sql* selects there; nothing of an earlier version, None where it can't be read."""
+    try:
+        with reading(database) as connection:
+            return connection.execute(sql).fetchall()
+    except UNREADABLE as error:
+        return [] if "no such table" in str(error) else None
 
 
 def _check_header(file: Path, header: bytes, *, size: int) -> None:

@@ -26,6 +26,8 @@ UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
 _MOST = 5
 #: Columns that hold JSON; those that end in `_on` or `_at` hold days and moments.
 _JSON = frozenset({"statuses", "fields", "figures", "facts", "next_urls"})
+#: Tables that have rows before anything was collected.
+_MADE_BY_ITSELF = frozenset({"secrets", "job_runs"})
 _WORDS: dict[str, frozenset[str]] = {
     "polarity": frozenset(get_args(Polarity)),
     "sentiment": frozenset({*get_args(Polarity), "unknown"}),
@@ -76,10 +78,11 @@ def applied_in(path: Path) -> tuple[str, ...]:
 def is_empty(path: Path) -> bool:
     """Whether a database of ours holds nothing that somebody collected, said or decided.
 
-    Raises DamagedError where it is no database, StorageError where it can't be opened.
+    That a scheduler was started on it is none of these. Raises DamagedError where it is no
+    database, StorageError where it can't be opened.
     """
     with told(path), reading(path) as connection:
-        tables = (table for table in _tables(connection) if table != "secrets")
+        tables = (table for table in _tables(connection) if table not in _MADE_BY_ITSELF)
         rows = (connection.execute(f'SELECT 1 FROM "{table}" LIMIT 1') for table in tables)
         return not any(row.fetchone() for row in rows)
 

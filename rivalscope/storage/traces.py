@@ -24,7 +24,8 @@ def probes_of(texts: Iterable[str]) -> tuple[bytes, ...]:
 
 def count_traces(database: Path, probes: Sequence[bytes]) -> int:
     """How often any of *probes* stands in the file at *database* or in the logs beside it."""
-    files = (database.with_name(f"{database.name}{suffix}") for suffix in ("", "-wal", "-journal"))
+    there = database.resolve()
+    files = (there.with_name(f"{there.name}{suffix}") for suffix in ("", "-wal", "-journal"))
     return sum(_count(file, probe) for file in files for probe in probes)
 
 

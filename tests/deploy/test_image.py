@@ -72,6 +72,11 @@ def test_it_runs_as_somebody_without_rights_and_waits_for_the_night():
     assert FINAL.last("WORKDIR") == "/data"
 
 
+def test_sqlite_has_as_much_room_for_what_is_temporary_as_for_the_database():
+    """Counting a new pack's tags or an earlier day anew takes more than a /tmp in memory holds."""
+    assert "SQLITE_TMPDIR=/data" in FINAL.last("ENV").split()
+
+
 def test_it_is_built_from_the_lock_with_hashes_only():
     installs = [step for step in BUILD.texts("RUN") if " install " in step]
     assert len(installs) == 2

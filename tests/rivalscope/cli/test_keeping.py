@@ -4,10 +4,14 @@ import json
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from rivalscope.pipeline.jobs import begin
+from rivalscope.settings import load_settings
 from rivalscope.storage import Store, writing
 
 CSV = (
@@ -53,6 +57,8 @@ def test_fault_32_what_is_erased_is_nowhere_any_more_and_comes_from_no_backup(im
     backup = backup_of(market)
     kept = market.parent / f"{market.name}-taken-away.sqlite"
     kept.write_bytes(backup.read_bytes())
+    killed = backup.with_name(f".{backup.name}.123")  # a backup that was killed leaves that
+    killed.write_bytes(backup.read_bytes()[:-4096])
     done = imported("erase", "--text", SECRET, "--yes", "--everywhere")
     assert done.returncode == 0, done.stderr
     assert "rows: reviews 1" in done.stdout
@@ -66,6 +72,38 @@ def test_fault_32_what_is_erased_is_nowhere_any_more_and_comes_from_no_backup(im
     (replaced,) = market.glob("*.replaced-*")
     assert places(market, SECRET) == set(), replaced
     kept.unlink()
+
+
+def test_a_database_behind_a_link_has_its_locks_and_its_copies_where_it_lies(imported, market):
+    """Fault 32 and 33: a link to it is no other database."""
+    (market / "data").mkdir()
+    there, link = market / "data" / "there.sqlite", market / "rivalscope.sqlite"
+    link.rename(there)
+    link.symlink_to(there)
+    imported("backup")
+    with writing(there):
+        done = imported("erase", "--text", SECRET, "--yes")
+    assert "is writing to it" in done.stderr
+    assert imported("restore", backup_of(market)).returncode == 0
+    assert link.is_symlink()
+    done = imported("erase", "--text", SECRET, "--yes", "--everywhere")
+    assert "found 0 times" in done.stdout, done.stderr
+    assert places(market, SECRET) == set()
+
+
+def test_fault_32_while_a_program_reads_the_log_is_told_of_and_so_is_all_else(imported, market):
+    imported("backup")
+    file = market / "rivalscope.sqlite"
+    with closing(sqlite3.connect(file, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM reviews").fetchall()
+        done = imported("erase", "--text", SECRET, "--yes", "--everywhere")
+    assert done.returncode == 1
+    assert "erased 1 reviews" in done.stdout
+    assert "it is still in backups/" in done.stdout
+    assert "keeps the texts in its write-ahead log" in done.stderr
+    assert imported("status").returncode == 0
+    assert places(market, SECRET) == set()
 
 
 def test_without_everywhere_it_says_what_is_left_and_leaves_it(imported, market):
@@ -104,6 +142,13 @@ def test_an_export_is_restored_into_an_empty_database_only(imported, market):
     assert again.stdout == exported.stdout
 
 
+def test_an_export_is_restored_where_only_a_scheduler_was_started_so_far(imported, market):
+    imported("export", "out")
+    begin(replace(load_settings(market / "rivalscope.yaml"), database=market / "new.sqlite"))
+    done = imported("restore", "--from-export", "out", "--db", "new.sqlite")
+    assert "2 reviews" in done.stdout, done.stderr
+
+
 def test_a_database_of_an_earlier_version_is_brought_up_to_date_after_a_backup(imported, market):
     import sqlite_utils  # ruff: ignore[import-outside-top-level] - as an earlier version made it
 
@@ -140,6 +185,7 @@ def test_doctor_says_what_is_wrong_and_how_to_put_it_right(imported, market):
     (market / "rivalscope.sqlite").write_bytes(b"a holiday picture" * 999)
     ill = imported("doctor", "--json")
     assert ill.returncode == 1
+    assert ill.stderr == "rivalscope: to put right: database\n"
     (database,) = (one for one in json.loads(ill.stdout) if one["check"] == "database")
     assert (database["state"], "there is no good backup" in database["fix"]) == ("failed", True)
 

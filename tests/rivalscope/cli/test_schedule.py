@@ -235,6 +235,16 @@ def test_between_the_jobs_a_late_night_is_told_once_it_was_tried(settings, recei
     assert [body["cadence"] for body in receiver.bodies] == ["alarm"]
 
 
+def test_who_turned_the_nights_off_is_not_told_that_they_have_stopped(settings):
+    settings.path.write_text(
+        settings.path.read_text().replace("schedule:\n", 'schedule:\n  nightly: "off"\n')
+    )
+    keep(settings, night("ok", day=clock.today() - timedelta(days=2)))
+    _between(load_settings(settings.path, environment={}), metrics=None)
+    with Store(settings.database) as store:
+        assert store.outbox.queues() == ()
+
+
 def test_a_heart_without_a_database_does_not_beat(run, settings, receiver):
     settings.path.write_text("us: {slug: a, name: A}\nheartbeat: {private: true}\n")
     done = run(

@@ -74,6 +74,19 @@ def test_a_look_back_tells_nothing(spiking, spike_day):
     assert (messages(spiking), incidents(spiking)) == before
 
 
+def test_fault_29_a_clock_that_was_a_year_ahead_for_a_night_silences_nothing(spiking, spike_day):
+    ahead = spike_day + timedelta(days=365)
+    with time_machine.travel(datetime.combine(ahead, datetime.min.time(), UTC), tick=False):
+        crawled(spiking, state="blocked")
+        find_alerts(spiking, as_of=ahead)
+    with time_machine.travel(datetime.combine(spike_day, datetime.min.time(), UTC), tick=False):
+        crawled(spiking, state="ok")
+        (alert,) = find_alerts(spiking, as_of=spike_day)
+    assert alert.is_new
+    states = {one.kind: one.state for one in incidents(spiking)}
+    assert states == {"complaint_spike": "open", "source_health": "closed"}
+
+
 def test_incident_and_message_are_kept_together_or_not_at_all(spiking, spike_day):
     connection = sqlite3.connect(spiking.database)
     connection.execute(

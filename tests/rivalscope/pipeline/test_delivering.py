@@ -15,7 +15,7 @@ from rivalscope import clock
 from rivalscope.alerts.channels import send
 from rivalscope.errors import ConfigurationError
 from rivalscope.models import Message
-from rivalscope.pipeline import check_channels, deliver, find_alerts
+from rivalscope.pipeline import check_channels, deliver, find_alerts, make_backup, restore
 from rivalscope.pipeline.delivering import wait_seconds
 from rivalscope.storage import Store, delivering
 
@@ -245,3 +245,40 @@ def test_killed_at_any_moment_nothing_is_lost(spiking, addresses, mailbox, recei
             assert len(set(ids)) == 1
             assert len(ids) <= 2
         assert queues(spiking) == ()
+
+
+def test_what_was_sent_since_a_backup_is_not_sent_again_when_it_is_restored(
+    shop_with_channels, addresses, receiver
+):
+    settings = shop_with_channels
+    key = put(settings, "hook")
+    made = make_backup(settings)
+    deliver(settings)
+    restore(settings, made.backup.path)
+    assert deliver(settings).sent == 0
+    assert receiver.ids == [key]
+
+
+def test_a_night_that_was_restored_away_tells_nothing_twice(
+    spiking, spike_day, addresses, receiver, mailbox
+):
+    made = make_backup(spiking)
+    find_alerts(spiking, as_of=spike_day)
+    assert deliver(spiking).sent == 2
+    restore(spiking, made.backup.path)
+    (alert,) = find_alerts(spiking, as_of=spike_day)
+    assert alert.is_new  # in the restored one
+    done = deliver(spiking)
+    assert (done.sent, done.queues) == (0, ())
+    assert (len(receiver.ids), len(mailbox.ids)) == (1, 1)
+
+
+def test_a_database_that_is_too_damaged_to_say_what_was_sent_is_replaced_all_the_same(
+    shop_with_channels,
+):
+    settings = shop_with_channels
+    put(settings, "hook")
+    made = make_backup(settings)
+    settings.database.write_bytes(b"a holiday picture" * 999)
+    assert restore(settings, made.backup.path).erased is None
+    assert [queue.waiting for queue in queues(settings)] == [1]

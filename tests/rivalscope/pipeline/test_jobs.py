@@ -13,6 +13,7 @@ import pytest
 import time_machine
 
 from rivalscope import clock
+from rivalscope.errors import StorageError
 from rivalscope.models import Job
 from rivalscope.pipeline import night_by_hand
 from rivalscope.pipeline.jobs import MOST_ATTEMPTS, begin, make_up
@@ -28,6 +29,8 @@ with job_lock(Path(sys.argv[1]), "check") as lock:
     print(lock is not None, flush=True)
     time.sleep(60)
 """
+
+ANOTHER_WRITES = StorageError("another command is writing")
 
 
 class Supervisor:
@@ -253,6 +256,22 @@ def test_a_night_by_hand_that_breaks_is_kept_as_such(shop, error, state):
     with pytest.raises(error), night_by_hand(shop, say=print):
         raise error
     assert ledger(shop)[0].state == state
+
+
+def test_a_night_by_hand_that_fails_says_nothing_of_the_one_under_way(shop, monkeypatch, receiver):
+    monkeypatch.setenv("RIVALSCOPE_PING_URL", receiver.url)
+    settings = replace(shop, ping_is_private=True)
+    night = replace(next(one for one in shop.jobs if one.name == "nightly"), command=("exit 0",))
+
+    class ByHand(Supervisor):
+        def starts(self, group):
+            with pytest.raises(StorageError), night_by_hand(settings, say=self.say):
+                raise ANOTHER_WRITES
+
+    run = make_up(settings, night, program=("sh", "-c"), supervisor=ByHand())
+    assert (run.state, run.attempt) == ("ok", 1)
+    assert ledger(shop) == (run,)
+    assert "/hooks/team-secret/fail" not in receiver.asked
 
 
 def test_a_night_that_never_got_to_a_database_makes_none(shop):

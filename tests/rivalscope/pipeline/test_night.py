@@ -1,9 +1,10 @@
 """What happens at night besides the stages."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
+import time_machine
 
 from rivalscope.cli.console import Verbosity, Watch
 from rivalscope.errors import StorageError
@@ -50,6 +51,16 @@ def test_a_night_begins_with_a_backup(settings):
     (backup,) = settings.backups.glob("*.sqlite")
     with Store(backup) as before:
         assert before.runs.find_latest() is None
+
+
+def test_a_night_that_is_tried_again_drives_out_no_backup_of_the_nights_before(settings):
+    settings = replace(settings, backups_kept=3)
+    for day, attempts in ((20, 1), (21, 1), (22, 3)):
+        for hour in range(attempts):
+            with time_machine.travel(datetime(2026, 11, day, hour, tzinfo=UTC), tick=False):
+                night(settings)
+    kept = sorted(path.stem.partition("-")[2] for path in settings.backups.glob("*.sqlite"))
+    assert kept == ["20261120T000000Z", "20261121T000000Z", "20261122T000000Z"]
 
 
 def test_a_night_without_is_possible(settings):

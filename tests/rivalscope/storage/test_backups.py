@@ -1,14 +1,25 @@
 """A backup is whole, private and checked, and hinders nobody."""
 
+import signal
 import sqlite3
 import stat
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from rivalscope.errors import DamagedError, StorageError
-from rivalscope.storage import Store, back_up, find_backups, find_good_backup, locks, rotate
+from rivalscope.storage import (
+    Store,
+    back_up,
+    find_backups,
+    find_good_backup,
+    find_unfinished,
+    locks,
+    rotate,
+)
 from rivalscope.storage.migrations import migrations
 
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
@@ -61,6 +72,30 @@ def test_without_room_nothing_is_begun(store, path, folder, monkeypatch):
     with pytest.raises(StorageError, match="MB are free"):
         back_up(path, folder, at=NOW)
     assert not list(folder.iterdir())
+
+
+#: Copies a database and dies before the copy has its name.
+KILLED = """
+import os, signal, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from rivalscope.storage import back_up, backups
+backups.problems = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)
+back_up(Path(sys.argv[1]), Path(sys.argv[2]), at=datetime(2026, 11, 22, 3, tzinfo=UTC))
+"""
+
+
+def test_fault_2_what_a_killed_backup_leaves_is_known_and_does_not_stay(store, path, folder):
+    done = subprocess.run([sys.executable, "-c", KILLED, path, folder], check=False, timeout=60)
+    assert done.returncode == -signal.SIGKILL
+    (left,) = folder.iterdir()
+    assert find_unfinished(path, folder) == (left,)
+    assert find_backups(path, folder) == ()
+    back_up(path, folder, at=NOW)
+    assert left.exists()  # for all we know, somebody is at it
+    made = datetime.fromtimestamp(left.stat().st_mtime, tz=UTC)
+    back_up(path, folder, at=made + timedelta(days=1, seconds=1))
+    assert not left.exists()
 
 
 def test_the_latest_are_kept_and_what_is_old_goes_but_never_the_last(store, path, folder):

@@ -1,7 +1,9 @@
 """Daily counts: whatever changes, they are what a recount of all rows gives."""
 
 import random
+import sqlite3
 from collections import Counter
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -21,7 +23,7 @@ from rivalscope.models import (
     ThemeMention,
     Understanding,
 )
-from rivalscope.storage import Store, packed
+from rivalscope.storage import Store, daily_counts, packed
 from rivalscope.storage.migrations import migrations
 
 START = datetime(2026, 9, 1, 2, 30, tzinfo=UTC)
@@ -269,6 +271,40 @@ def test_after_any_changes_the_counts_are_those_of_a_recount(store, seed):
             assert volumes_of(store) == recounted_volumes(store)
             assert themes_of(store) == recounted_themes(store)
     assert store.counts.mend() == 0
+
+
+def test_who_writes_waits_for_some_days_and_not_for_all(store, path, monkeypatch):
+    """A migration or a new pack makes every day stale, which takes long in a large market."""
+    market = Market(store, 1)
+    for _ in range(60):
+        market.change()
+    assert store.counts.mend() == 0
+    with sqlite3.connect(path) as other:
+        other.execute("UPDATE reviews SET brand = brand")
+    few = daily_counts._NEXT_DAYS.replace("LIMIT 1000", "LIMIT 2")  # ruff: ignore[private-member-access] - none takes so many
+    monkeypatch.setattr(daily_counts, "_NEXT_DAYS", few)
+    left = []
+    with monkeypatch.context() as patched:
+        patched.setattr(database(store), "tx", noting(database(store), left))
+        store.counts.settle()
+    assert len(left) > 2
+    assert left == sorted(left, reverse=True)
+    assert left[-1] == 0
+    other.close()
+    assert store.counts.mend() == 0
+
+
+def noting(db, left):
+    """Transactions of *db* that note how many days are stale after each."""
+    tx = db.tx
+
+    @contextmanager
+    def transaction():
+        with tx():
+            yield
+        left.append(db.row("SELECT count(*) AS n FROM stale_days")["n"])
+
+    return transaction
 
 
 def test_the_random_changes_do_happen(store):

@@ -45,7 +45,8 @@ def test_an_incident_is_kept_as_it_is_and_gets_an_id(store, incident):
     assert store.incidents.save(silent) == silent
     assert store.incidents.all() == (silent,)
     assert store.incidents.find(2) is None
-    assert store.incidents.judged_until() == DAY
+    assert store.incidents.judged_until(DAY) == DAY
+    assert store.incidents.judged_until(DAY - timedelta(days=1)) is None
 
 
 def test_its_history_is_kept_in_order(store, incident):

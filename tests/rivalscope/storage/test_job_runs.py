@@ -24,6 +24,12 @@ def ended(state, *, day=DAY, at=AT, job="nightly"):
     )
 
 
+def test_the_last_run_is_the_one_kept_last_though_a_clock_was_ahead(ledger):
+    ledger.save(ended("ok", day=DAY + timedelta(days=365), at=AT + timedelta(days=365)))
+    ledger.save(ended("failed"))
+    assert [run.state for run in ledger.latest()] == ["failed"]
+
+
 def test_a_day_is_claimed_once(ledger):
     run = ledger.claim("nightly", on=DAY, at=AT, most=3)
     assert (run.state, run.attempt) == ("running", 1)

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from rivalscope.errors import StorageError
 from rivalscope.models import Snapshot
 from rivalscope.storage import Store, database
 from rivalscope.storage.review_rows import rows_of
@@ -152,6 +151,6 @@ def test_erasing_says_so_when_a_reader_keeps_the_text_in_the_log(
         store.reviews.save([told], source=source, snapshot=snapshot)
         reader.execute("BEGIN")
         reader.execute("SELECT * FROM reviews").fetchall()
-        with pytest.raises(StorageError, match="keeps their text in its write-ahead log"):
-            erase(store, snapshot, review=stored_id(store))
+        erased = erase(store, snapshot, review=stored_id(store))
+    assert (erased.is_log_empty, erased.left > 0) == (False, True)
     reader.close()

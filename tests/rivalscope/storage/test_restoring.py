@@ -12,7 +12,7 @@ from types import SimpleNamespace
 import pytest
 
 from rivalscope.errors import StorageError, UsageError
-from rivalscope.storage import Store, admit, back_up, beside, erased_in, install
+from rivalscope.storage import Store, admit, back_up, beside, erased_in, find_unfinished, install
 
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
 
@@ -164,6 +164,15 @@ def test_the_replaced_database_is_kept_with_all_its_rows(saved, path, source, sn
         kept = install(ready, path, at=NOW)
     with Store(path) as restored, Store(kept) as replaced:
         assert (restored.reviews.count(), replaced.reviews.count()) == (1, 2)
+
+
+def test_fault_2_what_a_killed_restore_left_is_gone_after_the_next(saved, path):
+    left = path.with_name(f".{path.name}.restored.1-wal")
+    left.write_bytes(b"part of somebody's reviews")
+    assert find_unfinished(path, saved.parent) == (left,)
+    with beside(path) as ready:
+        admit(saved, ready)
+    assert not left.exists()
 
 
 def test_a_damaged_database_is_replaced_and_kept_with_its_log(saved, path):
