@@ -120,7 +120,10 @@ def retention(*, settings: Settings, dry_run: bool) -> None:
     gone = forget(settings, today=clock.today())
     would = "would be " if dry_run else ""
     click.echo(
-        f"{gone.reviews} reviews collected over {settings.retention_months} months ago"
+        f"{gone.stored.reviews} reviews collected over {settings.retention_months} months ago"
         f" {would}deleted\n"
-        f"{gone.pages} pages fetched over {settings.page_retention_days} days ago {would}dropped"
+        f"{gone.stored.pages} pages fetched over {settings.page_retention_days} days ago"
+        f" {would}dropped\n"
+        f"{len(gone.reports)} reports of days over {settings.retention_months} months ago"
+        f" {would}deleted"
     )

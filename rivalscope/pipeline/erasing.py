@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rivalscope import clock
-from rivalscope.reports.renderers import ON_DEMAND, RENDERERS
+from rivalscope.pipeline import report_folders
 from rivalscope.storage import (
     existing,
     find_backups,
@@ -80,7 +80,7 @@ def erase(
     )
     return Erasure(
         erased=erased,
-        reports=_reports_with(erased.reviews, settings.reports),
+        reports=report_folders.speaking_of(erased.reviews, settings.reports),
         copies=holding(copies, erased.reviews),
     )
 
@@ -94,14 +94,4 @@ def delete_elsewhere(erasure: Erasure) -> None:
         for file in (path, path.with_name(f"{path.name}-wal")):
             file.unlink(missing_ok=True)
     for folder in erasure.reports:
-        for name in (*RENDERERS, *ON_DEMAND):
-            (folder / name).unlink(missing_ok=True)
-        if not any(folder.iterdir()):
-            folder.rmdir()
-
-
-def _reports_with(reviews: Sequence[str], folder: Path) -> tuple[Path, ...]:
-    keys = [key.encode() for key in reviews]
-    files = sorted(folder.rglob("*.json"))
-    quoting = (file.parent for file in files if any(map(file.read_bytes().__contains__, keys)))
-    return tuple(dict.fromkeys(quoting))
+        report_folders.delete(folder)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypedDict
 from rivalscope import clock
 from rivalscope.errors import DamagedError, StorageError
 from rivalscope.logs import facts
+from rivalscope.pipeline import report_folders
 from rivalscope.pipeline.alerting import find_alerts
 from rivalscope.pipeline.analyzing import analyze
 from rivalscope.pipeline.backing_up import make_backup
@@ -85,6 +86,15 @@ def run(
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overdue:
+    """What is older than the retention allows."""
+
+    stored: Forgotten
+    reports: tuple[Path, ...]
+    """Folders of reports of days before the first whose reviews are kept."""
+
+
 class Limits(TypedDict):
     """Days: what is from before them is too old."""
 
@@ -92,19 +102,29 @@ class Limits(TypedDict):
     pages_before: date
 
 
-def forget(settings: Settings, *, today: date) -> Forgotten:
-    """Deletes reviews collected longer ago than the retention allows.
+def forget(settings: Settings, *, today: date) -> Overdue:
+    """Deletes reviews collected longer ago than the retention allows, and reports as old.
 
     The pages they were read from are dropped sooner.
     """
+    limits = _limits(settings, today=today)
     with writing(settings.database), Store(settings.database) as store:
-        return store.retention.forget(**_limits(settings, today=today))
+        stored = store.retention.forget(**limits)
+    reports = report_folders.older_than(limits["reviews_before"], settings.reports)
+    for folder in reports:
+        report_folders.delete(folder)
+    return Overdue(stored=stored, reports=reports)
 
 
-def forgettable(settings: Settings, *, today: date) -> Forgotten:
+def forgettable(settings: Settings, *, today: date) -> Overdue:
     """What `forget` would delete."""
+    limits = _limits(settings, today=today)
     with existing(settings.database) as store:
-        return store.retention.due(**_limits(settings, today=today))
+        stored = store.retention.due(**limits)
+    return Overdue(
+        stored=stored,
+        reports=report_folders.older_than(limits["reviews_before"], settings.reports),
+    )
 
 
 def _limits(settings: Settings, *, today: date) -> Limits:

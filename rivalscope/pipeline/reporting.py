@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rivalscope.pipeline.analyzing import knowledge_of
 from rivalscope.pipeline.assembling import assemble
 from rivalscope.pipeline.proxying import waiting_for_proxies
+from rivalscope.pipeline.report_folders import FOR
 from rivalscope.pipeline.rewinding import rewind
 from rivalscope.reports.renderers import ON_DEMAND, RENDERERS
 from rivalscope.settings import load_playbook
@@ -74,7 +75,7 @@ def write_report(
     files = {name: render(report) for name, render in wanted.items()}
     day = report.as_of.isoformat()
     outer = (f"{day}-known-at-{known_at:%Y%m%dT%H%M%SZ}",) if known_at else (day, "latest")
-    inner = "" if report.is_ours else f"for-{report.us}"
+    inner = "" if report.is_ours else f"{FOR}{report.us}"
     places = [folder / name / inner for name in outer]
     for place in places:
         place.mkdir(parents=True, exist_ok=True)
