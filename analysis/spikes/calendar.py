@@ -78,8 +78,9 @@ def complaints_of(
     is_complaint = polarity == "negative"
     reviews: dict[tuple[str, Stratum], dict[date, int]] = {}
     for row in volumes:
-        days = reviews.setdefault((row.brand, row.stratum), {})
-        days[row.day] = days.get(row.day, 0) + row.reviews
+        if row.day in period:  # each day is laid out once a theme: none that nobody looks at
+            days = reviews.setdefault((row.brand, row.stratum), {})
+            days[row.day] = days.get(row.day, 0) + row.reviews
     said: dict[Place, dict[date, int]] = {}
     for count in counts:
         number = count.complaints if is_complaint else count.praises
