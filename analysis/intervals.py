@@ -106,26 +106,22 @@ def score_test(strata: Sequence[Pair]) -> float:
     return math.erfc(abs(weighted_difference(strata)) / math.sqrt(2.0 * variance))
 
 
-def newcombe(strata: Sequence[Pair], *, confidence: float = 0.95) -> Interval:
+class Newcombe:
     """Interval of the weighted difference, -1 to 1: stratified Newcombe (Yan and Su 2010).
 
     Stratified Wilson limits of either side, squared and added, with Mantel-Haenszel weights. With
-    one stratum it is Newcombe's tenth method (1998). ValueError without strata.
+    one stratum it is Newcombe's tenth method (1998). What all levels share is worked out once.
     """
-    return Newcombe(strata).interval(confidence)
-
-
-class Newcombe:
-    """The same of one comparison at any level: what all levels share is worked out once."""
 
     def __init__(self, strata: Sequence[Pair]) -> None:
+        """Raises ValueError without strata."""
         weights = _weights(strata)
         self.difference = weighted_difference(strata)
         self._first, self._second = (
             _Side([pair[side] for pair in strata], weights) for side in (0, 1)
         )
 
-    def interval(self, confidence: float) -> Interval:
+    def interval(self, confidence: float = 0.95) -> Interval:
         """Around the weighted difference."""
         z = quantile(confidence)
         (a, b), (c, d) = self._first.limits(z), self._second.limits(z)

@@ -51,3 +51,18 @@ def until():
             time.sleep(0.01)
 
     return waiting
+
+
+@pytest.fixture
+def is_alive():
+    """``is_alive(pid)``: whether that process still runs; a zombie only waits for its parent."""
+
+    def asked(pid):
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return False
+        stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8")
+        return stat.rpartition(")")[2].split()[0] != "Z"
+
+    return asked

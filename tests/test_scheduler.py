@@ -7,7 +7,6 @@ import sys
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -138,7 +137,7 @@ def test_fault_05_two_schedulers_at_once_run_one_night(serving, settings, market
 
 
 def test_fault_05_a_night_whose_scheduler_was_killed_is_finished_once(
-    serving, settings, market, until
+    serving, settings, market, until, is_alive
 ):
     job = market / "job.sh"
     job.write_text(f"echo ran >> {market}/ran; exec sleep 60")
@@ -308,12 +307,3 @@ def service_of(settings, market, *, say=print, between=lambda _: None):
     return scheduler.Service(
         settings, say=say, between=between, program=("sh", str(market / "job.sh"))
     )
-
-
-def is_alive(pid):
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8")
-    return stat.rpartition(")")[2].split()[0] != "Z"  # a zombie waits for its parent

@@ -9,9 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from crawler.network.refusals import ProblemState
-    from rivalscope.models import SourceKind
+    from rivalscope.models import EndState, SourceKind
     from rivalscope.storage import SourceRun
-    from rivalscope.storage.runs import EndState
 
 #: How many earlier crawls make what is usual. A site that changed for good becomes the new usual
 #: after half of them.

@@ -126,7 +126,7 @@ class Spike:
     """What p was held to."""
 
 
-SourceState = Literal[
+EndState = Literal[
     "ok",
     "partial",
     "empty",
@@ -136,8 +136,9 @@ SourceState = Literal[
     "error",
     "missed",
     "imported",
-    "never_run",
 ]
+"""How a source may end a run."""
+SourceState = Literal[EndState, "never_run"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

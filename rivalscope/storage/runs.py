@@ -6,28 +6,16 @@ import json
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from rivalscope.models import Coverage
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from rivalscope.models import Source
+    from rivalscope.models import EndState, Source
     from rivalscope.storage.daily_counts import DailyCounts
     from rivalscope.storage.database import Database
-
-EndState = Literal[
-    "ok",
-    "partial",
-    "empty",
-    "blocked",
-    "robots_denied",
-    "layout_changed",
-    "error",
-    "missed",
-    "imported",
-]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

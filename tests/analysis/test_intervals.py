@@ -12,9 +12,9 @@ from scipy import stats
 
 from analysis.discoveries import between, discoveries, excluding_p, selected_confidence
 from analysis.intervals import (
+    Newcombe,
     Sample,
     design_effect,
-    newcombe,
     pool_equally,
     score_test,
     weighted_difference,
@@ -131,22 +131,24 @@ class TestNewcombe:
     def test_gives_the_values_of_the_literature(
         self, first: tuple[int, int], second: tuple[int, int], low: float, high: float
     ) -> None:
-        interval = newcombe([(sample(*first), sample(*second))])
+        interval = Newcombe([(sample(*first), sample(*second))]).interval()
         assert (interval.low, interval.high) == pytest.approx((low, high), abs=5e-5)
 
     def test_gives_what_other_implementations_of_yan_and_su_publish(self) -> None:
         # Six strata of 80 patients; limits published with the R package tern, checked with SAS.
-        interval = newcombe(SIX_STRATA)
+        interval = Newcombe(SIX_STRATA).interval()
         assert weighted_difference(SIX_STRATA) == pytest.approx(0.2539, abs=5e-5)
         assert (interval.low, interval.high) == pytest.approx((0.0347, 0.4454), abs=5e-5)
 
     def test_turns_its_sign_with_the_sides(self) -> None:
-        turned = newcombe([(second, first) for first, second in SIX_STRATA])
-        there = newcombe(SIX_STRATA)
+        turned = Newcombe([(second, first) for first, second in SIX_STRATA]).interval()
+        there = Newcombe(SIX_STRATA).interval()
         assert (turned.low, turned.high) == pytest.approx((-there.high, -there.low))
 
     def test_knows_that_nothing_seen_is_not_nothing_there(self) -> None:
-        interval = newcombe([(sample(0, 40), sample(0, 50)), (sample(0, 10), sample(0, 10))])
+        interval = Newcombe(
+            [(sample(0, 40), sample(0, 50)), (sample(0, 10), sample(0, 10))]
+        ).interval()
         assert interval.low < -0.02
         assert interval.high > 0.02
 
@@ -159,7 +161,7 @@ class TestNewcombe:
         hits = 0
         for _ in range(800):
             strata = [(draw(50, 0.15), draw(70, 0.1)), (draw(30, 0.35), draw(40, 0.3))]
-            interval = newcombe(strata)
+            interval = Newcombe(strata).interval()
             hits += interval.low <= 0.05 <= interval.high
         assert 0.93 <= hits / 800 <= 0.975
 
@@ -168,7 +170,7 @@ class TestNewcombe:
         self, counts: list[tuple[tuple[int, int], tuple[int, int]]]
     ) -> None:
         strata = [(sample(*first), sample(*second)) for first, second in counts]
-        interval = newcombe(strata)
+        interval = Newcombe(strata).interval()
         tiny = 1e-9
         assert -1 <= interval.low <= weighted_difference(strata) + tiny
         assert weighted_difference(strata) - tiny <= interval.high <= 1
@@ -295,7 +297,7 @@ class TestBetween:
     def test_is_newcombes_method_for_two_shares(self) -> None:
         ours, theirs = (56, 70), (48, 80)
         interval = between((56 / 70, wilson(*ours)), (48 / 80, wilson(*theirs)))
-        direct = newcombe([(sample(*ours), sample(*theirs))])
+        direct = Newcombe([(sample(*ours), sample(*theirs))]).interval()
         assert (interval.low, interval.high) == pytest.approx((direct.low, direct.high))
 
     @pytest.mark.parametrize("difference", [0.3, -0.9, 2.5])
@@ -313,7 +315,5 @@ class TestBetween:
 
     def test_p_is_where_the_interval_touches_zero(self) -> None:
         strata = [(sample(30, 100), sample(18, 110))]
-        p = excluding_p(
-            weighted_difference(strata), lambda level: newcombe(strata, confidence=level)
-        )
-        assert newcombe(strata, confidence=1 - p).low == pytest.approx(0.0, abs=1e-4)
+        p = excluding_p(weighted_difference(strata), lambda level: Newcombe(strata).interval(level))
+        assert Newcombe(strata).interval(1 - p).low == pytest.approx(0.0, abs=1e-4)

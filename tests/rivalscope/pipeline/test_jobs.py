@@ -1,12 +1,10 @@
 """Jobs as processes: kept in the ledger, ended with all they started, made up for once."""
 
-import os
 import signal
 import subprocess
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -120,7 +118,7 @@ def test_what_went_well_is_not_repeated_and_what_did_not_is_so_many_times(made_u
     assert attempts[-1] is None
 
 
-def test_a_job_that_takes_too_long_is_ended_with_all_it_started(made_up, tmp_path, until):
+def test_a_job_that_takes_too_long_is_ended_with_all_it_started(made_up, tmp_path, until, is_alive):
     grandchild = tmp_path / "grandchild"
     run = made_up(f"sleep 60 & echo $! > {grandchild}; wait", seconds=0.5)
     assert (run.state, run.exit_code) == ("timeout", None)
@@ -285,12 +283,3 @@ def test_a_night_under_a_scheduler_leaves_the_ledger_to_it(shop, monkeypatch):
     with night_by_hand(shop, say=print) as outcome:
         outcome.exit_code = 0
     assert not shop.database.exists()
-
-
-def is_alive(pid):
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8")
-    return stat.rpartition(")")[2].split()[0] != "Z"  # a zombie waits for its parent
