@@ -27,8 +27,15 @@ def bind(**values: object) -> None:
 
 @contextmanager
 def bound(**values: object) -> Generator[None, None, None]:
-    """Every line inside has these facts."""
-    token = _BOUND.set({**bound_facts(), **values})
+    """Every line inside has these facts, too."""
+    with bound_only(**{**bound_facts(), **values}):
+        yield
+
+
+@contextmanager
+def bound_only(**values: object) -> Generator[None, None, None]:
+    """Every line inside has these facts, and none of what held before."""
+    token = _BOUND.set(values)
     try:
         yield
     finally:

@@ -10,7 +10,7 @@ from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from rivalscope.errors import RivalscopeError, UnexpectedError
-from rivalscope.logs.context import bound, bound_facts
+from rivalscope.logs.context import bound_facts, bound_only
 from rivalscope.logs.files import Files, FilesHandler
 from rivalscope.logs.lines import Formatter, as_json, for_a_person
 from rivalscope.secrets import PING_VARIABLE, Scrubber, SecretError, find_secret, secret_parts
@@ -72,7 +72,7 @@ def logging_of(
     shown = logging.StreamHandler()
     shown.setFormatter(Formatter(scrub=scrub, always={}, renderer=for_a_person))
     level = _number(settings.logs.level)
-    with _heard(written, shown, level=level, terminal=terminal), bound(call=call):
+    with _heard(written, shown, level=level, terminal=terminal), bound_only(call=call):
         try:
             yield
         except (RivalscopeError, OSError) as error:

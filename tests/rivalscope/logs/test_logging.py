@@ -222,6 +222,14 @@ def test_of_a_run_all_lines_of_its_call_are_found(written):
     assert events(written, run="3") == []
 
 
+def test_a_call_knows_nothing_of_what_its_process_bound_before(market):
+    settings = market()
+    with bound(run=1), logging_to(settings):
+        logging.getLogger("rivalscope").info("begins")
+    (line,) = logged(settings)
+    assert "run" not in line
+
+
 @pytest.mark.parametrize("source", ["bolt/portal", "bolt", "portal"])
 def test_of_a_source_by_its_brand_its_id_or_both(written, source):
     assert events(written, source=source) == SECOND[1:]
