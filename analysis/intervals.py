@@ -12,10 +12,14 @@ from functools import lru_cache
 from statistics import NormalDist
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from rivalscope.models import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
 _NORMAL = NormalDist()
 
@@ -184,26 +188,29 @@ def pool_equally(samples: Sequence[Sample]) -> Sample:
     return Sample(n=share * size, of=size)
 
 
-def design_effect(series: Iterable[Sequence[tuple[int, int]]]) -> float:
+def design_effects(
+    mentions: NDArray[np.int64], reviews: NDArray[np.int64]
+) -> tuple[NDArray[np.float64], float]:
     """How many times the variance of a share exceeds that of independent reviews; at least 1.
 
-    Takes (n, N) per cluster for each of several shares that vary over the same clusters. The
-    between-cluster variance of the shares over their binomial one, both summed over the shares
-    (ratio of variances, Rao and Scott 1992), shrunk toward 1: k clusters estimate it with a
-    relative variance of 2 / (k - 1), and set against a prior around 1 with a standard deviation of
-    1 the estimate keeps the weight (k - 1) / (k + 1). So one cluster says 1, two keep a third,
-    thirteen weeks keep 86 %.
+    Takes n of each share (a row) in each cluster (a column), and N of each cluster. Gives that of
+    each share by itself, and of all together. The between-cluster variance of a share over its
+    binomial one, both summed over the shares that are taken together (ratio of variances, Rao and
+    Scott 1992), shrunk toward 1: k clusters estimate it with a relative variance of 2 / (k - 1),
+    and set against a prior around 1 with a standard deviation of 1 the estimate keeps the weight
+    (k - 1) / (k + 1). So one cluster says 1, two keep a third, thirteen weeks keep 86 %.
     """
-    observed, binomial, count = 0.0, 0.0, 0
-    for clusters in series:
-        known = [(n, of) for n, of in clusters if of > 0]
-        reviews = sum(of for _, of in known)
-        share = sum(n for n, _ in known) / reviews if reviews else 0.0
-        if len(known) > 1 and 0.0 < share < 1.0:
-            squares = sum((n - share * of) ** 2 for n, of in known)
-            observed += squares * len(known) / (len(known) - 1)
-            binomial += reviews * share * (1.0 - share)
-            count = max(count, len(known))
-    if not count:
-        return 1.0
-    return max(1.0, 1.0 + (observed / binomial - 1.0) * (count - 1) / (count + 1))
+    known = reviews > 0
+    of, clusters = reviews[known].sum(), int(known.sum())
+    if clusters < 2:  # ruff: ignore[magic-value-comparison] - one alone varies with nothing
+        return np.ones(len(mentions)), 1.0
+    n = mentions[:, known]
+    share = n.sum(axis=1) / of
+    squares = ((n - np.outer(share, reviews[known])) ** 2).sum(axis=1)
+    varies = (share > 0.0) & (share < 1.0)
+    observed = np.where(varies, squares * clusters / (clusters - 1), 0.0)
+    binomial = np.where(varies, of * share * (1.0 - share), 0.0)
+    kept = (clusters - 1) / (clusters + 1)
+    each = 1.0 + (observed / np.where(varies, binomial, 1.0) - 1.0) * kept
+    together = 1.0 + (observed.sum() / (binomial.sum() or 1.0) - 1.0) * kept
+    return np.where(varies, np.maximum(each, 1.0), 1.0), max(1.0, float(together))

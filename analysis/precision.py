@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from analysis.intervals import design_effect, wilson
+import numpy as np
+
+from analysis.intervals import design_effects, wilson
 from rivalscope.models import ThemePrecision
 
 if TYPE_CHECKING:
@@ -58,7 +60,9 @@ def _interval(answers: Sequence[JudgedMention], *, confidence: float) -> Interva
     reviews: dict[str, list[bool]] = defaultdict(list)
     for one in answers:
         reviews[one.review].append(one.verdict == "right")
-    clusters = [(sum(right), len(right)) for right in reviews.values()]
-    effect = design_effect([clusters]) if len(clusters) < len(answers) else 1.0
-    right = sum(right for right, _ in clusters)
-    return wilson(right / effect, len(answers) / effect, confidence=confidence)
+    right = np.array([sum(answers) for answers in reviews.values()])
+    effect = 1.0
+    if len(reviews) < len(answers):
+        of = np.array([len(answers) for answers in reviews.values()])
+        effect = design_effects(right[np.newaxis], of)[1]
+    return wilson(int(right.sum()) / effect, len(answers) / effect, confidence=confidence)

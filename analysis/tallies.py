@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import groupby
-from typing import TYPE_CHECKING
+from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING, TypeAlias
 
-from analysis.intervals import Sample, design_effect
+import numpy as np
+
+from analysis.intervals import Sample, design_effects
+from rivalscope.models import Polarity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from rivalscope.models import DailyCount, DailyVolume, Period, Polarity, Stratum
+    from numpy.typing import NDArray
 
-Topic = tuple[str, "Polarity"]
+    from rivalscope.models import DailyCount, DailyVolume, Period, Stratum
+
+Topic = tuple[str, Polarity]
 """A theme id and a polarity: ``negative`` for complaints, ``positive`` for praise."""
 
-
-_Weekly = dict[str, dict[int, tuple[int, int]]]
-"""Theme -> week -> complaints and praises."""
-_Place = tuple[str, "Stratum", "Period"]
+POLARITIES: tuple[Polarity, ...] = ("negative", "positive")
+Counts: TypeAlias = "NDArray[np.int64]"
+_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,53 +37,66 @@ class Tally:
     effective: Sample
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """What was counted in one place, by days on which anything was; arrays end with those days."""
+
+    days: Counts
+    """Ordinals, ascending."""
+    reviews: Counts
+    themes: tuple[str, ...]
+    mentions: Counts
+    """By polarity, as in POLARITIES, and theme."""
+
+    def within(self, period: Period) -> Days:
+        """Only the days of a period."""
+        first, last = period.since.toordinal(), period.until.toordinal()
+        begin, end = np.searchsorted(self.days, (first, last + 1))
+        return Days(
+            days=self.days[begin:end],
+            reviews=self.reviews[begin:end],
+            themes=self.themes,
+            mentions=self.mentions[:, :, begin:end],
+        )
+
+
 class Tallies:
     """Counts by brand, stratum, theme and published day; several rows of one day add up."""
 
     def __init__(self, volumes: Iterable[DailyVolume], counts: Iterable[DailyCount]) -> None:
-        self._volumes: dict[tuple[str, Stratum], dict[int, int]] = defaultdict(
-            lambda: defaultdict(int)
-        )
-        self._counts: dict[tuple[str, Stratum], dict[str, list[tuple[int, ...]]]] = defaultdict(
-            lambda: defaultdict(list)
-        )
-        self._reviews: dict[_Place, dict[int, int]] = {}
-        self._mentions: dict[_Place, _Weekly] = {}
-        self._effects: dict[_Place, float] = {}
-        self._tallies: dict[tuple[str, Stratum, Topic, Period], Tally | None] = {}
-        for row in volumes:
-            self._volumes[row.brand, row.stratum][row.day.toordinal()] += row.reviews
-        # rows come place by place: one look-up for each run of them
-        for _, run in groupby(counts, key=lambda one: (one.brand, id(one.stratum))):
-            rows = list(run)
-            place = self._counts[rows[0].brand, rows[0].stratum]
-            for count in rows:
-                place[count.theme].append((count.day.toordinal(), count.complaints, count.praises))
-        for themes in self._counts.values():
-            for days in themes.values():
-                days.sort()
+        rows = _Rows()
+        for volume in volumes:
+            rows.of(volume.brand, volume.stratum)[0].append(volume)
+        for count in counts:
+            rows.of(count.brand, count.stratum)[1].append(count)
+        self._days = {
+            place: _days(*found) for place, found in sorted(rows.by_place.items()) if found[0]
+        }
+        self._weeks: dict[tuple[str, Stratum, Period], _Weeks] = {}
+
+    def places(self) -> tuple[tuple[str, Stratum], ...]:
+        """Brands and strata with any count at all, sorted."""
+        return tuple(self._days)
 
     def strata(self, brand: str) -> tuple[Stratum, ...]:
         """Where a brand has reviews on any day at all, sorted."""
-        return tuple(sorted(stratum for owner, stratum in self._volumes if owner == brand))
+        return tuple(stratum for owner, stratum in self._days if owner == brand)
 
     def brands(self) -> tuple[str, ...]:
         """Who has reviews at all, sorted."""
-        return tuple(sorted({brand for brand, _ in self._volumes}))
+        return tuple(dict.fromkeys(brand for brand, _ in self._days))
+
+    def days(self, brand: str, stratum: Stratum, *, period: Period) -> Days:
+        """The counts of the days of a period, in a place that there is."""
+        return self._days[brand, stratum].within(period)
 
     def reviews(self, brand: str, stratum: Stratum, *, period: Period) -> int:
         """Distinct reviews published in the period."""
-        return sum(self._weekly_reviews(brand, stratum, period=period).values())
+        return self._weeks_of(brand, stratum, period).of
 
-    def topics(self, brand: str, stratum: Stratum, *, period: Period) -> set[Topic]:
+    def topics(self, brand: str, stratum: Stratum, *, period: Period) -> frozenset[Topic]:
         """What at least one review of the period complains of or praises."""
-        found: set[Topic] = set()
-        for theme, weeks in self._weekly_mentions(brand, stratum, period=period).items():
-            if any(complaints for complaints, _ in weeks.values()):
-                found.add((theme, "negative"))
-            if any(praises for _, praises in weeks.values()):
-                found.add((theme, "positive"))
-        return found
+        return self._weeks_of(brand, stratum, period).topics
 
     def tally(self, brand: str, stratum: Stratum, *, topic: Topic, period: Period) -> Tally | None:
         """How many of how many in the period, None where it has no review.
@@ -88,60 +105,103 @@ class Tallies:
         larger of the topic's own and that of all topics of the stratum together: a dozen weeks
         alone tell it too roughly, and one topic may come in worse bursts than the rest.
         """
-        key = (brand, stratum, topic, period)
-        if key not in self._tallies:
-            self._tallies[key] = self._count(brand, stratum, topic=topic, period=period)
-        return self._tallies[key]
+        return self._weeks_of(brand, stratum, period).tally(topic)
 
-    def _count(self, brand: str, stratum: Stratum, *, topic: Topic, period: Period) -> Tally | None:
-        reviews = self._weekly_reviews(brand, stratum, period=period)
-        if not reviews:
-            return None
-        clusters = self._clusters(brand, stratum, topic=topic, period=period)
-        n, of = sum(n for n, _ in clusters), sum(of for _, of in clusters)
-        effect = max(design_effect([clusters]), self._stratum_effect(brand, stratum, period=period))
-        return Tally(n=n, of=of, effective=Sample(n=n / effect, of=of / effect))
-
-    def _clusters(
-        self, brand: str, stratum: Stratum, *, topic: Topic, period: Period
-    ) -> list[tuple[int, int]]:
-        theme, polarity = topic
-        column = 0 if polarity == "negative" else 1
-        mentions = self._weekly_mentions(brand, stratum, period=period).get(theme, {})
-        reviews = self._weekly_reviews(brand, stratum, period=period)
-        return [(mentions.get(week, (0, 0))[column], of) for week, of in reviews.items()]
-
-    def _stratum_effect(self, brand: str, stratum: Stratum, *, period: Period) -> float:
+    def _weeks_of(self, brand: str, stratum: Stratum, period: Period) -> _Weeks:
         key = (brand, stratum, period)
-        if key not in self._effects:
-            topics = sorted(self.topics(brand, stratum, period=period))
-            self._effects[key] = design_effect(
-                self._clusters(brand, stratum, topic=topic, period=period) for topic in topics
+        if key not in self._weeks:
+            days = self._days.get((brand, stratum), _NOTHING)
+            self._weeks[key] = _Weeks(days.within(period), until=period.until.toordinal())
+        return self._weeks[key]
+
+
+class _Rows:
+    """The rows of each place."""
+
+    def __init__(self) -> None:
+        self.by_place: defaultdict[
+            tuple[str, Stratum], tuple[list[DailyVolume], list[DailyCount]]
+        ] = defaultdict(lambda: ([], []))
+        self._known: dict[tuple[str, int], tuple[list[DailyVolume], list[DailyCount]]] = {}
+
+    def of(self, brand: str, stratum: Stratum) -> tuple[list[DailyVolume], list[DailyCount]]:
+        """Those of one; the same few objects are strata of all rows, and quicker told apart."""
+        key = (brand, id(stratum))
+        if key not in self._known:
+            self._known[key] = self.by_place[brand, stratum]
+        return self._known[key]
+
+
+def _days(volumes: Sequence[DailyVolume], counts: Sequence[DailyCount]) -> Days:
+    of_volumes = _numbers(row.day.toordinal() for row in volumes)
+    of_counts = _numbers(row.day.toordinal() for row in counts)
+    days = np.unique(np.concatenate([of_volumes, of_counts]))
+    reviews = np.zeros(len(days), dtype=np.int64)
+    np.add.at(reviews, np.searchsorted(days, of_volumes), _numbers(row.reviews for row in volumes))
+    names = list(chain.from_iterable(row.themes for row in counts))
+    themes = {theme: number for number, theme in enumerate(sorted(set(names)))}
+    mentions = np.zeros((len(POLARITIES), len(themes), len(days)), dtype=np.int64)
+    said = (
+        _numbers(map(themes.__getitem__, names)),
+        np.repeat(np.searchsorted(days, of_counts), _numbers(len(row.themes) for row in counts)),
+    )
+    complaints, praises = mentions
+    np.add.at(complaints, said, _numbers(chain.from_iterable(row.complaints for row in counts)))
+    np.add.at(praises, said, _numbers(chain.from_iterable(row.praises for row in counts)))
+    return Days(days=days, reviews=reviews, themes=tuple(themes), mentions=mentions)
+
+
+def _numbers(values: Iterable[int]) -> Counts:
+    return np.fromiter(values, dtype=np.int64)
+
+
+_NOTHING = _days((), ())
+
+
+class _Weeks:
+    """What was counted in one place in one period, by weeks with any review."""
+
+    def __init__(self, days: Days, *, until: int) -> None:
+        week = (until - days.days) // _WEEK
+        begins = np.flatnonzero(np.diff(week, prepend=-1))
+        reviews = np.add.reduceat(days.reviews, begins)
+        mentions = np.add.reduceat(days.mentions, begins, axis=2)[:, :, reviews > 0]
+        self._reviews = reviews[reviews > 0]
+        self._mentions = np.concatenate(tuple(mentions))
+        self._rows = {
+            (theme, polarity): number
+            for number, (polarity, theme) in enumerate(
+                (polarity, theme) for polarity in POLARITIES for theme in days.themes
             )
-        return self._effects[key]
+        }
+        self.of = int(self._reviews.sum())
+        self._tallies: dict[Topic, Tally] = {}
 
-    def _weekly_reviews(self, brand: str, stratum: Stratum, *, period: Period) -> dict[int, int]:
-        key = (brand, stratum, period)
-        if key not in self._reviews:
-            first, last = period.since.toordinal(), period.until.toordinal()
-            weeks: dict[int, int] = defaultdict(int)
-            for day, reviews in self._volumes.get((brand, stratum), {}).items():
-                if first <= day <= last and reviews:
-                    weeks[(last - day) // 7] += reviews
-            self._reviews[key] = dict(sorted(weeks.items()))
-        return self._reviews[key]
+    @cached_property
+    def topics(self) -> frozenset[Topic]:
+        """What at least one review speaks of."""
+        return frozenset(topic for topic, n in zip(self._rows, self._n, strict=True) if n)
 
-    def _weekly_mentions(self, brand: str, stratum: Stratum, *, period: Period) -> _Weekly:
-        key = (brand, stratum, period)
-        if key not in self._mentions:
-            first, last = period.since.toordinal(), period.until.toordinal()
-            themes: _Weekly = {}
-            for theme, rows in self._counts.get((brand, stratum), {}).items():
-                weeks = themes[theme] = {}
-                within = slice(bisect_left(rows, (first,)), bisect_left(rows, (last + 1,)))
-                for day, complaints, praises in rows[within]:
-                    week = (last - day) // 7
-                    bad, good = weeks.get(week, (0, 0))
-                    weeks[week] = (bad + complaints, good + praises)
-            self._mentions[key] = themes
-        return self._mentions[key]
+    def tally(self, topic: Topic) -> Tally | None:
+        """How many of how many; None without a review."""
+        if not self.of:
+            return None
+        if topic not in self._tallies:
+            self._tallies[topic] = self._tally(topic)
+        return self._tallies[topic]
+
+    def _tally(self, topic: Topic) -> Tally:
+        each, together = self._effects
+        row = self._rows.get(topic)
+        n, effect = (0, together) if row is None else (self._n[row], max(each[row], together))
+        return Tally(n=n, of=self.of, effective=Sample(n=n / effect, of=self.of / effect))
+
+    @cached_property
+    def _n(self) -> list[int]:
+        n: list[int] = self._mentions.sum(axis=1).tolist()
+        return n
+
+    @cached_property
+    def _effects(self) -> tuple[list[float], float]:
+        each, together = design_effects(self._mentions, self._reviews)
+        return each.tolist(), together

@@ -120,14 +120,9 @@ def _market(
         day = AS_OF - timedelta(days=7 * week + 3)
         for brand, shares in zip(SLUGS, rates, strict=True):
             now = _wandering(chance, shares, correlation=correlation)
-            said = chance.binomial(weekly, now)
+            bad, good = chance.binomial(weekly, now).T.tolist()
             volumes.append(DailyVolume(brand=brand, stratum=STRATUM, day=day, reviews=weekly))
-            counts += [
-                DailyCount(
-                    brand=brand, stratum=STRATUM, day=day, theme=theme, complaints=bad, praises=good
-                )
-                for theme, (bad, good) in zip(THEMES, said.tolist(), strict=True)
-            ]
+            counts.append(DailyCount(brand, STRATUM, day, THEMES, complaints=bad, praises=good))
     coverage = [
         Coverage(brand=brand, platform=STRATUM.platform, since=None, until=AS_OF) for brand in SLUGS
     ]

@@ -235,9 +235,9 @@ def _daily(row: DailyAdvice, complaints: int, praises: int) -> DailyCount:
         brand=row.brand,
         stratum=row.stratum,
         day=row.day,
-        theme=_ADVICE,
-        complaints=complaints,
-        praises=praises,
+        themes=(_ADVICE,),
+        complaints=(complaints,),
+        praises=(praises,),
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from analysis.days import covered_days
+from analysis.tallies import POLARITIES
 from rivalscope.models import Period
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
     from analysis.days import Covered
     from analysis.spikes.expecting import Numbers
-    from rivalscope.models import DailyCount, DailyStars, DailyVolume, Polarity, Stratum
+    from analysis.tallies import Tallies
+    from rivalscope.models import DailyStars, DailyVolume, Polarity, Stratum
 
 #: Of stars, in which units they are counted: a quarter of the way from the best to the worst.
 STAR_STEPS = 4
@@ -66,8 +68,7 @@ class Calendar:
 
 
 def complaints_of(
-    volumes: Iterable[DailyVolume],
-    counts: Iterable[DailyCount],
+    tallies: Tallies,
     *,
     polarity: Polarity = "negative",
     covered: Covered,
@@ -75,29 +76,16 @@ def complaints_of(
     waits: Waits | None = None,
 ) -> Calendar:
     """Complaints among the reviews of each day, by theme; praise where *polarity* is positive."""
-    is_complaint = polarity == "negative"
-    reviews: dict[tuple[str, Stratum], dict[date, int]] = {}
-    for row in volumes:
-        if row.day in period:  # each day is laid out once a theme: none that nobody looks at
-            days = reviews.setdefault((row.brand, row.stratum), {})
-            days[row.day] = days.get(row.day, 0) + row.reviews
-    said: dict[Place, dict[date, int]] = {}
-    for count in counts:
-        number = count.complaints if is_complaint else count.praises
-        if number and count.day in period:
-            days = said.setdefault(Place(count.brand, count.stratum, count.theme), {})
-            days[count.day] = days.get(count.day, 0) + number
-    ticks = (
-        Tick(place, day, number, 0.0, number)
-        for place in said
-        for day, number in said[place].items()
-    )
-    exposure = (
-        Tick(place, day, 0.0, number, 0.0)
-        for place in said
-        for day, number in reviews.get(place[:2], {}).items()
-    )
-    return _calendar((*ticks, *exposure), covered=covered, period=period, waits=waits)
+    rows: dict[Place, Numbers] = {}
+    first = period.since.toordinal()
+    for brand, stratum in tallies.places():
+        found = tallies.days(brand, stratum, period=period)
+        mentions = found.mentions[POLARITIES.index(polarity)]
+        for number in np.flatnonzero(mentions.any(axis=1)):
+            row = np.zeros((3, period.days))
+            row[:, found.days - first] = mentions[number], found.reviews, mentions[number]
+            rows[Place(brand, stratum, found.themes[number])] = row
+    return _calendar(rows, covered=covered, period=period, waits=waits)
 
 
 def stars_of(
@@ -118,7 +106,7 @@ def stars_of(
         )
         for row in stars
     )
-    return _calendar(ticks, covered=covered, period=period, waits=waits)
+    return _calendar(_added_up(ticks, period), covered=covered, period=period, waits=waits)
 
 
 def reviews_of(
@@ -139,7 +127,7 @@ def reviews_of(
         )
         for row in volumes
     )
-    return _calendar(ticks, covered=covered, period=period, waits=waits)
+    return _calendar(_added_up(ticks, period), covered=covered, period=period, waits=waits)
 
 
 def history(until: date, *, nights: int, days: int) -> Period:
@@ -147,20 +135,25 @@ def history(until: date, *, nights: int, days: int) -> Period:
     return Period(since=until - timedelta(days=nights + days - 1), until=until)
 
 
-def _calendar(
-    ticks: Iterable[Tick],
-    *,
-    covered: Covered,
-    period: Period,
-    waits: Waits | None,
-) -> Calendar:
-    """Of the places that something is counted of, and that are covered on some day; sorted."""
+def _added_up(ticks: Iterable[Tick], period: Period) -> dict[Place, Numbers]:
+    """By place a row a number, a column a day."""
     rows: dict[Place, Numbers] = {}
     for tick in ticks:
         if tick.day in period:
             if tick.place not in rows:
                 rows[tick.place] = np.zeros((3, period.days))
             rows[tick.place][:, (tick.day - period.since).days] += tick[2:]
+    return rows
+
+
+def _calendar(
+    rows: Mapping[Place, Numbers],
+    *,
+    covered: Covered,
+    period: Period,
+    waits: Waits | None,
+) -> Calendar:
+    """Of the places that something is counted of, and that are covered on some day; sorted."""
     known = {place: _known(place, covered, period) & _begun(rows[place]) for place in rows}
     places = tuple(sorted(place for place in rows if known[place].any()))
     numbers = np.zeros((3, len(places), period.days))

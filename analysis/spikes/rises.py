@@ -10,7 +10,6 @@ from analysis.days import covered_by, covered_days, hull
 from analysis.findings import change_of, everywhere, rate_of
 from analysis.spikes.calendar import complaints_of, history
 from analysis.spikes.watching import BASELINE_DAYS, RECENT_DAYS, SpikeLimits, Watch
-from analysis.tallies import Tallies
 from rivalscope.models import Difference, Finding, Interval, Period, Spike
 
 if TYPE_CHECKING:
@@ -21,7 +20,8 @@ if TYPE_CHECKING:
     from analysis.days import Covered
     from analysis.spikes.calendar import Waits
     from analysis.spikes.watching import Rise
-    from rivalscope.models import Coverage, DailyCount, DailyVolume, Polarity, Stratum
+    from analysis.tallies import Tallies
+    from rivalscope.models import Coverage, Polarity, Stratum
 
 HISTORY_DAYS = 365
 """How far back is learned from; what is older says little of today."""
@@ -49,8 +49,7 @@ def settled(covered: Covered, waits: Waits, *, as_of: date) -> Covered:
 
 
 def spikes(
-    volumes: Iterable[DailyVolume],
-    counts: Iterable[DailyCount],
+    tallies: Tallies,
     *,
     as_of: date,
     coverage: Iterable[Coverage],
@@ -61,8 +60,7 @@ def spikes(
     Days that are not covered are missing, never zero; :class:`Watch` says who is judged.
     """
     for _, found in replayed(
-        volumes,
-        counts,
+        tallies,
         nights=Period(since=as_of, until=as_of),
         coverage=coverage,
         limits=limits,
@@ -72,8 +70,7 @@ def spikes(
 
 
 def replayed(
-    volumes: Iterable[DailyVolume],
-    counts: Iterable[DailyCount],
+    tallies: Tallies,
     *,
     nights: Period,
     coverage: Iterable[Coverage],
@@ -87,17 +84,14 @@ def replayed(
     complaints, or of praise. *waits*: for how many days the newest reviews of a place are waited
     for before they are judged.
     """
-    volumes, counts, covered = tuple(volumes), tuple(counts), covered_by(coverage)
-    waits = waits or {}
+    covered, waits = covered_by(coverage), waits or {}
     calendar = complaints_of(
-        volumes,
-        counts,
+        tallies,
         polarity=polarity,
         covered=covered,
         period=days_needed(nights),
         waits=waits,
     )
-    tallies = Tallies(volumes, counts)
     for night in Watch(calendar, limits=limits).nights(nights.since):
         days = settled(covered, waits, as_of=night.day)
         told = (

@@ -7,6 +7,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
 Sentiment = Literal["positive", "negative", "neutral", "unknown"]
@@ -76,17 +77,17 @@ class DailyVolume(NamedTuple):
 
 
 class DailyCount(NamedTuple):
-    """Distinct reviews of one brand, stratum and day that complain of a theme, and that praise it.
+    """Distinct reviews of one brand, stratum and day that complain of themes, and that praise them.
 
-    A review that does both counts in both.
+    A review that does both counts in both. All three have an entry a theme.
     """
 
     brand: str
     stratum: Stratum
     day: date
-    theme: str
-    complaints: int
-    praises: int
+    themes: Sequence[str]
+    complaints: Sequence[int]
+    praises: Sequence[int]
 
 
 class DailyStars(NamedTuple):

@@ -72,7 +72,7 @@ def assemble(
         compare(tallies, common, covered=covered, thresholds=thresholds),
         common=common,
         sites=site_facts(settings, store, understander=knowledge.understander),
-        spikes=spikes(volumes, counts, as_of=as_of, coverage=coverages),
+        spikes=spikes(tallies, as_of=as_of, coverage=coverages),
         news=(*pages.faq_changes, *pages.policies),
         thresholds=thresholds,
     )

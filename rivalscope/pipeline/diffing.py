@@ -69,8 +69,10 @@ def _count(settings: Settings, store: Store, cell: SwotCell, *, brand: str, days
     rows = store.understandings.daily_counts(
         since=days.since, until=days.until, without=without, brand=brand
     )
+    is_complaint = cell.polarity == "negative"
     return sum(
-        row.complaints if cell.polarity == "negative" else row.praises
+        dict(zip(row.themes, row.complaints if is_complaint else row.praises, strict=True)).get(
+            cell.theme, 0
+        )
         for row in rows
-        if row.theme == cell.theme
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from analysis.days import covered_by
 from analysis.faq.history import changes
+from analysis.findings import tallied
 from analysis.policies import policy_changes
 from analysis.spikes import (
     SpikeLimits,
@@ -19,6 +20,7 @@ from analysis.spikes import (
     reporting_delay,
     volume_shifts,
 )
+from analysis.tallies import Tallies
 from rivalscope.alerts.rules import (
     Context,
     LeftOut,
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
 
     from rivalscope.models import (
         Coverage,
-        DailyCount,
         DailyStars,
         DailyVolume,
         FaqChange,
@@ -96,8 +97,7 @@ class Judge:
 
     def _spikes(self, rule: AlertRule) -> Iterator[Night]:
         nights = replayed(
-            self._volumes,
-            self._counts,
+            self._tallies,
             nights=self._nights,
             coverage=self._coverage,
             limits=limits_of(rule),
@@ -183,13 +183,14 @@ class Judge:
         )
 
     @cached_property
-    def _counts(self) -> tuple[DailyCount, ...]:
-        return self._store.understandings.daily_counts(
+    def _tallies(self) -> Tallies:
+        counts = self._store.understandings.daily_counts(
             since=self._needed.since,
             until=self._needed.until,
             without=self._without,
             day_told=True,
         )
+        return Tallies(self._volumes, counts)
 
     @cached_property
     def _stars(self) -> tuple[DailyStars, ...]:
@@ -237,20 +238,15 @@ class Judge:
         us, finding = self._settings.us.slug, spike.finding
         if finding.brand == us:
             return None
-        is_complaint = finding.polarity == "negative"
+        found = tallied(
+            self._tallies,
+            us,
+            topic=(finding.theme, finding.polarity),
+            strata=dict.fromkeys(finding.strata, finding.period),
+        )
         return OurSide(
-            complaints=sum(
-                row.complaints if is_complaint else row.praises
-                for row in self._counts
-                if (row.brand, row.theme) == (us, finding.theme)
-                and row.day in finding.period
-                and row.stratum in finding.strata
-            ),
-            reviews=sum(
-                row.reviews
-                for row in self._volumes
-                if row.brand == us and row.day in finding.period and row.stratum in finding.strata
-            ),
+            complaints=sum(one.n for one in found),
+            reviews=sum(one.of for one in found),
             is_rising=us in spike.also,
         )
 

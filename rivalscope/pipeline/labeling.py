@@ -68,7 +68,7 @@ def tagging_precision(
     """How right the tagging is, for every theme and language that *counts* speak of."""
     return precisions(
         store.corrections.sampled(),
-        {(one.theme, one.stratum.language) for one in counts},
+        {(theme, one.stratum.language) for one in counts for theme in one.themes},
         version=version,
         confidence=settings.thresholds.confidence,
     )

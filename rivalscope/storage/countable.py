@@ -27,3 +27,14 @@ def not_in(keys: Collection[str]) -> str:
     """The condition that a row's source is none of those keys (``brand/source``)."""
     marks = ", ".join("?" for _ in keys)
     return f"brand || '/' || source NOT IN ({marks})"
+
+
+def days_of_sources(table: str, without: Collection[str]) -> str:
+    """FROM a table of daily counts ``c``; takes *without*, sorted, and the first and last day.
+
+    Source by source, so that each reads but its own run of days.
+    """
+    return (
+        f"FROM (SELECT DISTINCT brand, source, platform FROM daily_sources WHERE {not_in(without)})"
+        f" CROSS JOIN {table} c USING (brand, source, platform) WHERE c.day BETWEEN ? AND ?"
+    )

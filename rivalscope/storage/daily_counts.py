@@ -92,6 +92,12 @@ def _of_day(columns: str, counts: str) -> str:
     )
 
 
+def _lists(*columns: str) -> str:
+    """Each column as a list of a group's rows, in their order."""
+    return ", ".join(f"json_group_array({column}) AS {column}" for column in columns)
+
+
+_LISTS = _lists("themes", "complaints", "praises", "told_complaints", "told_praises")
 #: Table -> what it holds, of those days.
 _COUNTS: Mapping[str, str] = {
     "daily_sources": _of_day(
@@ -122,21 +128,27 @@ _COUNTS: Mapping[str, str] = {
         FROM temp.settled_reviews WHERE counted GROUP BY place, language""",
     ),
     "daily_counts": _of_day(
-        "language, theme, complaints, praises, told_complaints, told_praises",
-        """SELECT place, language, theme, sum(polarity = 'negative') AS complaints,
-            sum(polarity = 'positive') AS praises,
-            sum(told AND polarity = 'negative') AS told_complaints,
-            sum(told AND polarity = 'positive') AS told_praises
-        FROM temp.settled_mentions GROUP BY place, language, theme""",
+        "language, themes, complaints, praises, told_complaints, told_praises",
+        f"""SELECT place, language, {_LISTS} FROM (
+            SELECT place, language, theme AS themes, sum(polarity = 'negative') AS complaints,
+                sum(polarity = 'positive') AS praises,
+                sum(told AND polarity = 'negative') AS told_complaints,
+                sum(told AND polarity = 'positive') AS told_praises
+            FROM temp.settled_mentions GROUP BY place, language, theme
+            ORDER BY place, language, theme
+        ) GROUP BY place, language""",
     ),
     "daily_combinations": _of_day(
-        "language, polarity, themes, reviews",
-        """SELECT place, language, polarity, themes, count(*) AS reviews FROM (
-            SELECT place, language, polarity, group_concat(theme) AS themes FROM (
-                SELECT * FROM temp.settled_mentions WHERE polarity != 'neutral'
-                ORDER BY place, id, polarity, theme
-            ) GROUP BY place, id, polarity
-        ) GROUP BY place, language, polarity, themes""",
+        "language, polarity, combinations, reviews",
+        f"""SELECT place, language, polarity, {_lists("combinations", "reviews")} FROM (
+            SELECT place, language, polarity, themes AS combinations, count(*) AS reviews FROM (
+                SELECT place, language, polarity, group_concat(theme) AS themes FROM (
+                    SELECT * FROM temp.settled_mentions WHERE polarity != 'neutral'
+                    ORDER BY place, id, polarity, theme
+                ) GROUP BY place, id, polarity
+            ) GROUP BY place, language, polarity, themes
+            ORDER BY place, language, polarity, themes
+        ) GROUP BY place, language, polarity""",
     ),
     "daily_signals": _of_day(
         "language, signal, reviews",
@@ -173,13 +185,13 @@ _OLD_QUOTES = {
     polarity: f"""
         DELETE FROM daily_quotes
         WHERE polarity = '{polarity}' AND (brand, theme, day, source, platform) IN (
-            SELECT c.brand, c.{theme}, c.day, c.source, c.platform
-            FROM temp.settled_days s CROSS JOIN {table} c USING (brand, source, platform, day)
+            SELECT c.brand, {theme}, c.day, c.source, c.platform
+            FROM temp.settled_days s CROSS JOIN {counts}
         )"""
-    for polarity, table, theme in (
-        ("negative", "daily_counts", "theme"),
-        ("positive", "daily_counts", "theme"),
-        ("neutral", "daily_signals", "signal"),
+    for polarity, counts, theme in (
+        ("negative", f"daily_counts c USING ({_DAY}) CROSS JOIN json_each(c.themes) t", "t.value"),
+        ("positive", f"daily_counts c USING ({_DAY}) CROSS JOIN json_each(c.themes) t", "t.value"),
+        ("neutral", f"daily_signals c USING ({_DAY})", "c.signal"),
     )
 }
 _ALL_DAYS = """

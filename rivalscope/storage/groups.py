@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import json
+from collections import defaultdict
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rivalscope.models import DailyCount, Stratum
-from rivalscope.storage.countable import not_in
+from rivalscope.storage.countable import days_of_sources
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from rivalscope.storage.daily_counts import DailyCounts
+
+
+class _Place(NamedTuple):
+    brand: str
+    platform: str
+    language: str
+    day: str
 
 
 class Groups:
@@ -30,41 +38,41 @@ class Groups:
         since: date = date.min,
         without: Collection[str] = (),
     ) -> tuple[DailyCount, ...]:
-        """Reviews that complain of, or praise, any theme of a group, with the group as theme.
+        """Reviews that complain of, or praise, any theme of a group, with the groups as themes.
 
         Counted by the themes that reviews speak of together, and not added up from counts by theme:
         a review that complains of two themes of a group is one review. *groups*: name -> theme ids;
         *without*: keys (``brand/source``) of sources that are good for quotes but not for rates.
         """
+        names = sorted(groups)
         rows = self._counts.tuples(
-            "SELECT brand, platform, language, day, polarity, themes, sum(reviews)"
-            f" FROM daily_combinations WHERE day BETWEEN ? AND ? AND {not_in(without)}"
-            " GROUP BY 1, 2, 3, 4, 5, 6",
-            (since.isoformat(), until.isoformat(), *sorted(without)),
+            "SELECT brand, platform, language, day, polarity, combinations, reviews"
+            f" {days_of_sources('daily_combinations', without)}",
+            (*sorted(without), since.isoformat(), until.isoformat()),
         )
-        of_theme: defaultdict[str, set[str]] = defaultdict(set)
-        for group, themes in groups.items():
-            for theme in themes:
-                of_theme[theme].add(group)
 
         @cache
-        def named(themes: str) -> tuple[str, ...]:
-            found = (of_theme.get(theme, set()) for theme in themes.split(","))
-            return tuple(set().union(*found))
+        def members(themes: str) -> tuple[int, ...]:
+            """Which groups a review of these themes speaks of."""
+            spoken = set(themes.split(","))
+            return tuple(n for n, name in enumerate(names) if not spoken.isdisjoint(groups[name]))
 
-        found: Counter[tuple[str, str, str, str, str, str]] = Counter()
-        for brand, platform, language, day, polarity, themes, reviews in rows:
-            for group in named(themes):
-                found[brand, platform, language, day, group, polarity] += reviews
-        places = sorted({key[:-1] for key in found})
+        found: defaultdict[_Place, dict[str, list[int]]] = defaultdict(
+            lambda: {"negative": [0] * len(names), "positive": [0] * len(names)}
+        )
+        for *place, polarity, combinations, reviews in rows:
+            counts = found[_Place(*place)][polarity]
+            for themes, number in zip(json.loads(combinations), json.loads(reviews), strict=True):
+                for member in members(themes):
+                    counts[member] += number
         return tuple(
             DailyCount(
-                brand=brand,
-                stratum=Stratum(platform=platform, language=language),
-                day=date.fromisoformat(day),
-                theme=group,
-                complaints=found[brand, platform, language, day, group, "negative"],
-                praises=found[brand, platform, language, day, group, "positive"],
+                brand=place.brand,
+                stratum=Stratum(platform=place.platform, language=place.language),
+                day=date.fromisoformat(place.day),
+                themes=names,
+                complaints=counts["negative"],
+                praises=counts["positive"],
             )
-            for brand, platform, language, day, group in places
+            for place, counts in found.items()
         )

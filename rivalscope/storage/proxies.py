@@ -153,7 +153,9 @@ class Proxies:
             _values(since, until, without),
         )
         return tuple(
-            DailyCount(**_daily(row), theme=row["signal"], complaints=row["reviews"], praises=0)
+            DailyCount(
+                **_daily(row), themes=(row["signal"],), complaints=(row["reviews"],), praises=(0,)
+            )
             for row in rows
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -19,7 +20,7 @@ from rivalscope.models import (
     Witness,
 )
 from rivalscope.storage.corrections import CORRECTED_MENTIONS
-from rivalscope.storage.countable import COUNTED, DAY_TOLD, not_in
+from rivalscope.storage.countable import COUNTED, DAY_TOLD, days_of_sources, not_in
 from rivalscope.storage.opinions import LEXICON
 
 if TYPE_CHECKING:
@@ -163,31 +164,27 @@ class Understandings:
         brand: str | None = None,
         day_told: bool = False,
     ) -> tuple[DailyCount, ...]:
-        """Reviews that complain of, or praise, each theme; otherwise as daily_volumes.
+        """Reviews that complain of themes, or praise them; otherwise as daily_volumes.
 
         *brand*: only of this one.
         """
-        of = "c.told_" if day_told else "c."
-        # source by source, so that each reads but its own run of days
+        of = "told_" if day_told else ""
         rows = self._counts.tuples(
-            "WITH sources AS (SELECT DISTINCT brand, source, platform FROM daily_sources"
-            f" WHERE brand = coalesce(?, brand) AND {not_in(without)})"
-            f" SELECT c.brand, c.platform, c.language, c.day, c.theme, {of}complaints, {of}praises"
-            " FROM sources s CROSS JOIN daily_counts c USING (brand, source, platform)"
-            " WHERE c.day BETWEEN ? AND ?",
-            (brand, *sorted(without), since.isoformat(), until.isoformat()),
+            f"SELECT brand, platform, language, day, themes, {of}complaints, {of}praises"
+            f" {days_of_sources('daily_counts', without)} AND brand = coalesce(?, brand)",
+            (*sorted(without), since.isoformat(), until.isoformat(), brand),
         )
-        stratum, on = cache(_stratum), cache(date.fromisoformat)
+        stratum, on, themes = cache(_stratum), cache(date.fromisoformat), cache(json.loads)
         return tuple(
             DailyCount(
                 brand=brand,
                 stratum=stratum(platform, language),
                 day=on(day),
-                theme=theme,
-                complaints=complaints,
-                praises=praises,
+                themes=themes(names),
+                complaints=json.loads(complaints),
+                praises=json.loads(praises),
             )
-            for brand, platform, language, day, theme, complaints, praises in rows
+            for brand, platform, language, day, names, complaints, praises in rows
         )
 
     def daily_stars(

@@ -76,7 +76,7 @@ class Market:
             self.counts.append(
                 DailyCount(
                     brand=slug, stratum=stratum, day=day,
-                    theme="wait_time", complaints=bad, praises=0,
+                    themes=("wait_time",), complaints=(bad,), praises=(0,),
                 )
             )  # fmt: skip
         return self

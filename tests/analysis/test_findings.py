@@ -57,9 +57,9 @@ class Shop:
                 brand=brand,
                 stratum=stratum,
                 day=day,
-                theme=theme,
-                complaints=second * complaints // 100 - first * complaints // 100,
-                praises=second * praises // 100 - first * praises // 100,
+                themes=(theme,),
+                complaints=(second * complaints // 100 - first * complaints // 100,),
+                praises=(second * praises // 100 - first * praises // 100,),
             )
             if row.complaints or row.praises:
                 self.counts.append(row)
@@ -187,7 +187,7 @@ def test_bursts_of_one_theme_make_the_whole_stratum_less_sure(shop: Shop) -> Non
     for age in range(28):
         row = DailyCount(
             brand="acme", stratum=TRUSTPILOT, day=UNTIL - timedelta(days=age),
-            theme="app", complaints=3, praises=0,
+            themes=("app",), complaints=(3,), praises=(0,),
         )  # fmt: skip
         shop.counts.append(row)
     unsure = shop.findings()["finding:acme:wait_time:complaint"].rate

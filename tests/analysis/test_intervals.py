@@ -14,7 +14,7 @@ from analysis.discoveries import between, discoveries, excluding_p, selected_con
 from analysis.intervals import (
     Newcombe,
     Sample,
-    design_effect,
+    design_effects,
     pool_equally,
     score_test,
     weighted_difference,
@@ -201,6 +201,15 @@ class TestPoolEqually:
     def test_needs_a_brand(self) -> None:
         with pytest.raises(ValueError, match="pool"):
             pool_equally([])
+
+
+def design_effect(series: list[list[tuple[int, int]]]) -> float:
+    """Of several shares together, each as (n, N) by cluster."""
+    table = np.array(series, dtype=np.int64).reshape(len(series), -1, 2)
+    each, together = design_effects(table[:, :, 0], table[0, :, 1])
+    if len(series) == 1:
+        assert each.tolist() == [together]
+    return together
 
 
 class TestDesignEffect:

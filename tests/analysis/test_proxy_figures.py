@@ -102,7 +102,9 @@ def volumes(brand, reviews):
 
 def signals(brand, topic, days):
     return [
-        DailyCount(brand=brand, stratum=STRATUM, day=day(n), theme=topic, complaints=1, praises=0)
+        DailyCount(
+            brand=brand, stratum=STRATUM, day=day(n), themes=(topic,), complaints=(1,), praises=(0,)
+        )
         for n in days
     ]
 

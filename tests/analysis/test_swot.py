@@ -85,9 +85,9 @@ class Market:
                         brand=brand,
                         stratum=TRUSTPILOT,
                         day=UNTIL - timedelta(days=age),
-                        theme=theme,
-                        complaints=n if polarity == "negative" else 0,
-                        praises=n if polarity == "positive" else 0,
+                        themes=(theme,),
+                        complaints=(n if polarity == "negative" else 0,),
+                        praises=(n if polarity == "positive" else 0,),
                     )
                 )
         return self
@@ -560,7 +560,7 @@ def _chance_market(rng: random.Random, steadiness: float = 1e6) -> Market:
         market.counts += [
             DailyCount(
                 brand=brand, stratum=TRUSTPILOT, day=day,
-                theme=theme, complaints=draw(0.12), praises=draw(0.2),
+                themes=(theme,), complaints=(draw(0.12),), praises=(draw(0.2),),
             )
             for theme in ("wait_time", "app", "website", "crew")
         ]  # fmt: skip

@@ -20,6 +20,7 @@ from rivalscope.storage.migrations import (
     m0010_delivery,
     m0011_jobs,
     m0012_alert_kinds,
+    m0013_counts_in_lists,
 )
 
 if TYPE_CHECKING:
@@ -100,6 +101,12 @@ def jobs(db: Database) -> None:
 def alert_kinds(db: Database) -> None:
     """More kinds of incidents, and counts of the reviews whose date tells the day."""
     _run(db, m0012_alert_kinds.SQL)
+
+
+@migrations()
+def counts_in_lists(db: Database) -> None:
+    """Of a day, a place and a language one row of counts."""
+    _run(db, m0013_counts_in_lists.SQL)
 
 
 def _run(db: Database, script: str) -> None:

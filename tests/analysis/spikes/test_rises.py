@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from analysis.spikes import SpikeLimits, spikes
+from analysis.tallies import Tallies
 from rivalscope.models import Coverage, DailyCount, DailyVolume, Spike, Stratum
 
 AS_OF = date(2026, 11, 20)
@@ -40,13 +41,13 @@ class Feed:
         self.counts.append(
             DailyCount(
                 brand=brand, stratum=TRUSTPILOT, day=day,
-                theme="wait_time", complaints=complaints, praises=0,
+                themes=("wait_time",), complaints=(complaints,), praises=(0,),
             )
         )  # fmt: skip
 
     def spikes(self, limits: SpikeLimits | None = None) -> tuple[Spike, ...]:
         return spikes(
-            self.volumes, self.counts,
+            Tallies(self.volumes, self.counts),
             as_of=AS_OF, coverage=self.coverage, limits=limits or SpikeLimits(),
         )  # fmt: skip
 

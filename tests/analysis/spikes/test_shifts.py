@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from analysis.spikes import SpikeLimits, rating_drops, replayed, volume_shifts
+from analysis.tallies import Tallies
 from rivalscope.models import Coverage, DailyCount, DailyStars, DailyVolume, Period, Stratum
 
 UNTIL = date(2026, 11, 20)
@@ -155,9 +156,9 @@ def complaints(brand, theme, *, recent, before):
             brand,
             PORTAL,
             UNTIL - timedelta(days=age),
-            theme,
-            recent if age < 7 else before,
-            0,
+            (theme,),
+            (recent if age < 7 else before,),
+            (0,),
         )
         for age in range(100)
     ]
@@ -165,13 +166,13 @@ def complaints(brand, theme, *, recent, before):
 
 def rises(counts, *, brands=("ant", "bee"), **more):
     rows = [row for brand in brands for row in volumes(brand, recent=20, before=20)]
-    found = replayed(rows, counts, nights=NIGHT, coverage=covering(*brands), **more)
+    found = replayed(Tallies(rows, counts), nights=NIGHT, coverage=covering(*brands), **more)
     return [(one.finding.brand, one.finding.theme, one) for _, spikes in found for one in spikes]
 
 
 def test_praise_is_judged_as_complaints_are():
     counts = [
-        row._replace(complaints=0, praises=row.complaints)
+        row._replace(complaints=(0,), praises=row.complaints)
         for row in complaints("ant", "price", recent=8, before=1)
     ]
     assert rises(counts) == []

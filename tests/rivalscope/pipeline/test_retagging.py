@@ -45,7 +45,8 @@ def edit(settings, old, new):
 def complaints(settings):
     with Store(settings.database) as store:
         found = store.understandings.daily_counts(until=date(2026, 12, 31))
-    return sum(one.complaints for one in found if one.theme == "wait_time")
+    said = [dict(zip(one.themes, one.complaints, strict=True)) for one in found]
+    return sum(of.get("wait_time", 0) for of in said)
 
 
 def test_an_edited_cue_tags_every_text_anew_and_once(analyzed):

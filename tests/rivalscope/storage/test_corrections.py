@@ -82,8 +82,9 @@ def judged(review, verdict="right", *, theme="app", polarity=None, how="random")
 
 def counts(store):
     return {
-        one.theme: (one.complaints, one.praises)
+        theme: (complaints, praises)
         for one in store.understandings.daily_counts(until=DAY)
+        for theme, complaints, praises in zip(one.themes, one.complaints, one.praises, strict=True)
     }
 
 

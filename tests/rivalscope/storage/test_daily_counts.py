@@ -256,9 +256,10 @@ def themes_of(store):
             one.stratum.platform,
             one.stratum.language,
             one.day.isoformat(),
-            one.theme,
-        ): (one.complaints, one.praises)
+            theme,
+        ): (complaints, praises)
         for one in store.understandings.daily_counts(until=date.max)
+        for theme, complaints, praises in zip(one.themes, one.complaints, one.praises, strict=True)
     }
 
 
@@ -350,7 +351,9 @@ def test_what_was_damaged_is_found_and_mended(store):
         market.change()
     right = themes_of(store)
     with store.tx():
-        database(store).execute("UPDATE daily_counts SET complaints = complaints + 1")
+        database(store).execute(
+            "UPDATE daily_counts SET complaints = replace(complaints, '1', '7')"
+        )
         database(store).execute("DELETE FROM daily_quotes")
     assert themes_of(store) != right
     assert store.counts.mend() > 0
@@ -368,6 +371,7 @@ SCHEMAS = (
     "goals",
     "daily_counts",
     "delivery",
+    "counts_in_lists",
 )
 
 
@@ -403,8 +407,33 @@ def test_a_database_of_any_earlier_schema_is_counted_when_first_asked(path, sche
             ),
         )
         (counts,) = store.understandings.daily_counts(until=day)
-        assert (counts.complaints, counts.praises) == (3, 0)
+        assert (counts.themes, counts.complaints, counts.praises) == (["app"], [3], [0])
         period = Period(since=day, until=day)
         quotes = store.understandings.evidence("b", theme="app", polarity="negative", period=period)
         assert [one.review_id for one in quotes] == ["review:0", "review:1", "review:2"]
         assert store.counts.mend() == 0
+
+
+def test_what_was_counted_a_theme_a_row_is_kept(path):
+    """Databases of the step before lists have their counts on hand, and no day is stale."""
+    old = sqlite_utils.Database(path)
+    migrations.apply(old, stop_before="counts_in_lists")
+    place = ("b", "s", "p", "2026-09-01", "en")
+    for row in (("wait_time", 3, 0, 2, 0), ("app", 1, 2, 1, 1)):
+        old.execute("INSERT INTO daily_counts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", place + row)
+    for row in (("negative", "app,wait_time", 1), ("negative", "wait_time", 2)):
+        old.execute("INSERT INTO daily_combinations VALUES (?, ?, ?, ?, ?, ?, ?, ?)", place + row)
+    old.execute(
+        "INSERT INTO daily_sources VALUES ('b', 's', 'p', '2026-09-01', 3, 3, 0, 0, 3, 0, 0)"
+    )
+    old.conn.commit()
+    old.close()
+    groups = {"touchpoint:support": ("wait_time", "app")}
+    with Store(path) as store:
+        (counts,) = store.understandings.daily_counts(until=date.max)
+        (told,) = store.understandings.daily_counts(until=date.max, day_told=True)
+        (of_groups,) = store.groups.daily_counts(groups, until=date.max)
+    assert counts.themes == ["app", "wait_time"]
+    assert (counts.complaints, counts.praises) == ([1, 3], [2, 0])
+    assert (told.complaints, told.praises) == ([1, 2], [1, 0])
+    assert (of_groups.complaints, of_groups.praises) == ([3], [0])

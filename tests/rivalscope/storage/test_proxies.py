@@ -128,7 +128,7 @@ def test_signals_are_counted_by_day_and_quoted(store, saved, understood):
     (volume,) = store.proxies.daily_volumes(since=SINCE, until=UNTIL)
     (count,) = store.proxies.daily_counts(since=SINCE, until=UNTIL)
     assert (volume.reviews, volume.day) == (3, date(2026, 9, 1))
-    assert (count.theme, count.complaints, count.praises) == ("effort:rival", 2, 0)
+    assert (count.themes, count.complaints, count.praises) == (("effort:rival",), (2,), (0,))
     quotes = store.proxies.evidence(since=SINCE, until=UNTIL)
     assert [(one.theme, one.quote, one.url) for one in quotes] == [
         ("effort:rival", "Slow", "http://a.example/1")
