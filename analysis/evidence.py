@@ -83,7 +83,7 @@ def brands_to_quote(cell: SwotCell) -> tuple[str, ...]:
     return (ours,) if about_us else tuple(rivals)
 
 
-def _rank(evidence: Evidence) -> tuple[bool, bool, int, int, str, str, str]:
+def _rank(evidence: Evidence) -> tuple[bool, bool, int, int, str, str, str, str]:
     length = len(evidence.quote)
     missed = max(READABLE.start - length, length - READABLE.stop + 1, 0)
     age = -(evidence.published_on or date.min).toordinal()
@@ -95,7 +95,8 @@ def _rank(evidence: Evidence) -> tuple[bool, bool, int, int, str, str, str]:
         age,
         evidence.review_id,
         evidence.quote,
-        repr(evidence),
+        evidence.rule,
+        evidence.url or "",
     )
 
 

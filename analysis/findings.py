@@ -12,7 +12,7 @@ from analysis.intervals import wilson
 from rivalscope.models import Finding, Interval, Period, Rate, Stratum
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from analysis.days import Covered
     from analysis.tallies import Tallies, Tally, Topic
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Scope = Mapping[str, Mapping[Stratum, Period]]
 """Brand -> stratum -> the days on which its reviews count."""
 
-_ChangeKey = tuple[str, "Topic"]
+BrandTopic = tuple[str, "Topic"]
 
 
 def everywhere(tallies: Tallies, covered: Covered, *, period: Period) -> Scope:
@@ -49,34 +49,41 @@ def gather(
     in one call; a comparative report judges them again among all its comparisons.
     """
     changes = judge(changes_of(tallies, scope, covered=covered, thresholds=thresholds), thresholds)
-    found: list[Finding] = []
+    before = {
+        brand: baseline(strata, brand, covered=covered, thresholds=thresholds)
+        for brand, strata in scope.items()
+    }
     topics = topics_of(tallies, scope)
-    for brand, strata in scope.items():
-        before = baseline(strata, brand, covered=covered, thresholds=thresholds)
-        for topic in topics:
-            rate = rate_of(
-                tallied(tallies, brand, topic=topic, strata=strata),
-                confidence=thresholds.confidence,
-            )
-            if not rate:
-                break
-            theme, polarity = topic
-            finding = Finding(
-                brand=brand,
-                theme=theme,
-                polarity=polarity,
-                period=hull(strata.values()),
-                rate=rate,
-                previous=rate_of(
-                    tallied(tallies, brand, topic=topic, strata=before),
-                    confidence=thresholds.confidence,
-                ),
-                change=changes.get((brand, topic)),
-                strata=tuple(sorted(strata)),
-                enough=rate.n >= thresholds.min_mentions and rate.of >= thresholds.min_reviews,
-            )
-            found.append(finding)
+    rates = rates_of(tallies, scope, topics=topics, confidence=thresholds.confidence)
+    previous = rates_of(tallies, before, topics=topics, confidence=thresholds.confidence)
+    found = [
+        Finding(
+            brand=brand,
+            theme=theme,
+            polarity=polarity,
+            period=hull(scope[brand].values()),
+            rate=rate,
+            previous=previous.get((brand, (theme, polarity))),
+            change=changes.get((brand, (theme, polarity))),
+            strata=tuple(sorted(scope[brand])),
+            enough=rate.n >= thresholds.min_mentions and rate.of >= thresholds.min_reviews,
+        )
+        for (brand, (theme, polarity)), rate in rates.items()
+    ]
     return tuple(sorted(found, key=_most_frequent_first))
+
+
+def rates_of(
+    tallies: Tallies, scope: Scope, *, topics: Iterable[Topic], confidence: float = 0.95
+) -> dict[BrandTopic, Rate]:
+    """What each brand's customers say of each of *topics*; brands without a review are left out."""
+    return {
+        (brand, topic): rate
+        for topic in topics
+        for brand, strata in scope.items()
+        for found in [tallied(tallies, brand, topic=topic, strata=strata)]
+        if (rate := rate_of(found, confidence=confidence))
+    }
 
 
 def topics_of(tallies: Tallies, scope: Scope) -> tuple[Topic, ...]:
@@ -104,10 +111,10 @@ def baseline(
 
 def changes_of(
     tallies: Tallies, scope: Scope, *, covered: Covered, thresholds: Thresholds
-) -> dict[_ChangeKey, Contrast]:
+) -> dict[BrandTopic, Contrast]:
     """This period against the one before, by brand and topic, where there is a baseline."""
     topics = topics_of(tallies, scope)
-    changes: dict[_ChangeKey, Contrast] = {}
+    changes: dict[BrandTopic, Contrast] = {}
     for brand in sorted(scope):
         before = baseline(scope[brand], brand, covered=covered, thresholds=thresholds)
         for topic in topics:

@@ -21,7 +21,8 @@ from rivalscope.models import (
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from rivalscope.models import BrandReport, Evidence, Finding, Polarity, Theme, Thresholds
+    from analysis.tallies import Topic
+    from rivalscope.models import BrandReport, Evidence, Finding, Polarity, Thresholds
     from rivalscope.models.insight import Axis
 
 STAGES: Final[tuple[Stage, ...]] = get_args(Stage)
@@ -30,27 +31,16 @@ DELIGHT: Final = "delight"
 _MONTH: Final = 30
 
 
-def groups(themes: Iterable[Theme]) -> dict[str, tuple[str, ...]]:
-    """``stage:purchase``, ``touchpoint:support`` ... -> the themes that are of it, sorted."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for theme in themes:
-        found[f"stage:{theme.stage}"].add(theme.id)
-        found[f"touchpoint:{theme.touchpoint}"].add(theme.id)
-    return {name: tuple(sorted(found[name])) for name in sorted(found)}
-
-
 def heat(
-    findings: Iterable[Finding], brands: Sequence[str], *, themed: Collection[str]
+    rates: Mapping[tuple[str, Topic], Rate], brands: Sequence[str], *, themed: Collection[str]
 ) -> tuple[HeatCell, ...]:
     """The map's cells, stages before touchpoints, each row in the order of *brands*.
 
-    *findings* are of groups, as :func:`groups` names them: a review that complains of three themes
-    of one touchpoint counts once in it. A place that no review speaks of has 0 of N; one
-    without a theme (a group that is not in *themed*) has no figure; a brand without findings has no
-    cell.
+    *rates*: by brand and group, as :func:`analysis.groups.groups` names them. A place that no
+    review speaks of has 0 of N; one without a theme (a group that is not in *themed*) has no
+    figure; a brand without rates has no cell.
     """
-    rates = {(one.brand, one.theme, one.polarity): one.rate for one in findings}
-    totals = {brand: rate for (brand, _, _), rate in rates.items()}
+    known = {brand for brand, _ in rates}
     places: list[tuple[Axis, str]] = [("stage", place) for place in STAGES]
     places += [("touchpoint", place) for place in TOUCHPOINTS]
     return tuple(
@@ -58,23 +48,22 @@ def heat(
             axis=axis,
             place=cast("Stage | Touchpoint", place),
             brand=brand,
-            complaints=_rate(rates, brand, group, polarity="negative") if group in themed else None,
-            praise=_rate(rates, brand, group, polarity="positive") if group in themed else None,
+            complaints=_rate(rates, brand, (group, "negative")) if group in themed else None,
+            praise=_rate(rates, brand, (group, "positive")) if group in themed else None,
         )
         for axis, place in places
         for group in [f"{axis}:{place}"]
         for brand in brands
-        if brand in totals
+        if brand in known
     )
 
 
-def _rate(
-    rates: Mapping[tuple[str, str, Polarity], Rate], brand: str, group: str, *, polarity: Polarity
-) -> Rate:
-    known = rates.get((brand, group, polarity))
-    if known:
-        return known
-    some = next(rate for (owner, _, _), rate in rates.items() if owner == brand)
+def _rate(rates: Mapping[tuple[str, Topic], Rate], brand: str, topic: Topic) -> Rate:
+    """Where nobody speaks of it, as clustered as what most speak of."""
+    if (brand, topic) in rates:
+        return rates[brand, topic]
+    most = min((-rate.n, topic) for (owner, topic), rate in rates.items() if owner == brand)
+    some = rates[brand, most[1]]
     return proportion(0, some.of, effect=some.design_effect)
 
 

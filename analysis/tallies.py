@@ -6,19 +6,19 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 import numpy as np
 
 from analysis.intervals import Sample, design_effects
-from rivalscope.models import Polarity
+from rivalscope.models import DailyCount, DailyVolume, Polarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
-    from rivalscope.models import DailyCount, DailyVolume, Period, Stratum
+    from rivalscope.models import Period, Stratum
 
 Topic = tuple[str, Polarity]
 """A theme id and a polarity: ``negative`` for complaints, ``positive`` for praise."""
@@ -26,6 +26,7 @@ Topic = tuple[str, Polarity]
 POLARITIES: tuple[Polarity, ...] = ("negative", "positive")
 Counts: TypeAlias = "NDArray[np.int64]"
 _WEEK = 7
+_Row = TypeVar("_Row", DailyVolume, DailyCount)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,13 +65,10 @@ class Tallies:
     """Counts by brand, stratum, theme and published day; several rows of one day add up."""
 
     def __init__(self, volumes: Iterable[DailyVolume], counts: Iterable[DailyCount]) -> None:
-        rows = _Rows()
-        for volume in volumes:
-            rows.of(volume.brand, volume.stratum)[0].append(volume)
-        for count in counts:
-            rows.of(count.brand, count.stratum)[1].append(count)
+        of_volumes, of_counts = _by_place(volumes), _by_place(counts)
         self._days = {
-            place: _days(*found) for place, found in sorted(rows.by_place.items()) if found[0]
+            place: _days(of_volumes[place], of_counts.get(place, ()))
+            for place in sorted(of_volumes)
         }
         self._weeks: dict[tuple[str, Stratum, Period], _Weeks] = {}
 
@@ -115,21 +113,14 @@ class Tallies:
         return self._weeks[key]
 
 
-class _Rows:
-    """The rows of each place."""
-
-    def __init__(self) -> None:
-        self.by_place: defaultdict[
-            tuple[str, Stratum], tuple[list[DailyVolume], list[DailyCount]]
-        ] = defaultdict(lambda: ([], []))
-        self._known: dict[tuple[str, int], tuple[list[DailyVolume], list[DailyCount]]] = {}
-
-    def of(self, brand: str, stratum: Stratum) -> tuple[list[DailyVolume], list[DailyCount]]:
-        """Those of one; the same few objects are strata of all rows, and quicker told apart."""
-        key = (brand, id(stratum))
-        if key not in self._known:
-            self._known[key] = self.by_place[brand, stratum]
-        return self._known[key]
+def _by_place(rows: Iterable[_Row]) -> dict[tuple[str, Stratum], list[_Row]]:
+    runs: defaultdict[tuple[str, int], list[_Row]] = defaultdict(list)
+    for row in rows:  # the same few objects are strata of all rows, and so quicker told apart
+        runs[row.brand, id(row.stratum)].append(row)
+    found: defaultdict[tuple[str, Stratum], list[_Row]] = defaultdict(list)
+    for run in runs.values():
+        found[run[0].brand, run[0].stratum] += run
+    return dict(found)
 
 
 def _days(volumes: Sequence[DailyVolume], counts: Sequence[DailyCount]) -> Days:

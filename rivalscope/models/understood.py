@@ -90,6 +90,21 @@ class DailyCount(NamedTuple):
     praises: Sequence[int]
 
 
+class DailyCombination(NamedTuple):
+    """Distinct reviews of one brand, stratum and day by what they complain of, or praise, together.
+
+    Both lists have an entry a combination.
+    """
+
+    brand: str
+    stratum: Stratum
+    day: date
+    polarity: Polarity
+    combinations: Sequence[str]
+    """Theme ids, sorted, with commas between."""
+    reviews: Sequence[int]
+
+
 class DailyStars(NamedTuple):
     """The stars that a brand got in one stratum on one day, each as a share of its maximum."""
 

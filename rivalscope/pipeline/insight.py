@@ -5,9 +5,9 @@ from __future__ import annotations
 from statistics import fmean
 from typing import TYPE_CHECKING
 
-from analysis.days import days_before
-from analysis.findings import everywhere, gather
-from analysis.journey import best_in_set, delights, groups, heat, positions, told
+from analysis.findings import everywhere, rates_of, topics_of
+from analysis.groups import counts_of_groups, groups
+from analysis.journey import best_in_set, delights, heat, positions, told
 from analysis.tallies import Tallies
 from rivalscope.models import Insight
 
@@ -66,16 +66,21 @@ def heat_cells(
 ) -> tuple[HeatCell, ...]:
     """Where the brands are compared, there; else in all that was read of each in the window."""
     places = groups(pack.themes)
-    counts = store.groups.daily_counts(
-        places,
-        since=days_before(window).since,
+    said = store.understandings.daily_combinations(
+        since=window.since,
         until=window.until,
         without={source.key for source in settings.sources if source.quotes_only},
     )
-    tallies = Tallies(volumes, counts)
+    recent = (row for row in volumes if row.day in window)
+    tallies = Tallies(recent, counts_of_groups(said, places))
     scope = common.scope or everywhere(tallies, covered, period=window)
-    found = gather(tallies, scope, covered=covered, thresholds=settings.thresholds)
-    return heat(found, tuple(brand.slug for brand in settings.brands), themed=places)
+    rates = rates_of(
+        tallies,
+        scope,
+        topics=topics_of(tallies, scope),
+        confidence=settings.thresholds.confidence,
+    )
+    return heat(rates, tuple(brand.slug for brand in settings.brands), themed=places)
 
 
 def _effects(brands: Sequence[BrandReport]) -> dict[str, float]:

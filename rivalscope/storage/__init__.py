@@ -25,7 +25,6 @@ from rivalscope.storage.expected_schema import known_migrations
 from rivalscope.storage.exporting import Exported, Format, export_tables, import_tables
 from rivalscope.storage.facts import newest_moment, sqlite_version, wrongly_counted_days
 from rivalscope.storage.goals import Goals
-from rivalscope.storage.groups import Groups
 from rivalscope.storage.incidents import Incidents
 from rivalscope.storage.job_runs import JobRuns
 from rivalscope.storage.lessons import Lessons
@@ -132,7 +131,6 @@ class Store:
         self.lessons = Lessons(self._database)
         self.opinions = Opinions(self._database)
         self.corrections = Corrections(self._database)
-        self.groups = Groups(self.counts)
         self.tagged_texts = TaggedTexts(self._database)
         self.proxies = Proxies(self._database, self.counts)
         self.arrivals = Arrivals(self.counts)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
 #: Of ``reviews r JOIN understandings u``: each review once, still on its page, in a language we
 #: understand, with a text, on a day we know. ``year`` is too coarse a date for a window of weeks.
@@ -38,3 +39,9 @@ def days_of_sources(table: str, without: Collection[str]) -> str:
         f"FROM (SELECT DISTINCT brand, source, platform FROM daily_sources WHERE {not_in(without)})"
         f" CROSS JOIN {table} c USING (brand, source, platform) WHERE c.day BETWEEN ? AND ?"
     )
+
+
+def read_lists(texts: Iterable[str]) -> list[list[Any]]:
+    """What each text of JSON lists; read as one, which is many times quicker than one by one."""
+    found: list[list[Any]] = json.loads(f"[{','.join(texts)}]")
+    return found

@@ -15,7 +15,7 @@ from rivalscope.storage.countable import COUNTED, DAY_TOLD
 from rivalscope.storage.review_identity import EXACT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from rivalscope.storage.database import Database, Parameters
 
@@ -211,7 +211,7 @@ class DailyCounts:
         self.settle()
         return self._db.rows(sql, parameters)
 
-    def tuples(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    def tuples(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
         """The same, each row as a plain tuple: for many rows."""
         self.settle()
         return self._db.tuples(sql, parameters)

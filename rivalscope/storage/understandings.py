@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rivalscope.models import (
     READABLE,
+    DailyCombination,
     DailyCount,
     DailyStars,
     DailyVolume,
@@ -20,7 +20,7 @@ from rivalscope.models import (
     Witness,
 )
 from rivalscope.storage.corrections import CORRECTED_MENTIONS
-from rivalscope.storage.countable import COUNTED, DAY_TOLD, days_of_sources, not_in
+from rivalscope.storage.countable import COUNTED, DAY_TOLD, days_of_sources, not_in, read_lists
 from rivalscope.storage.opinions import LEXICON
 
 if TYPE_CHECKING:
@@ -33,15 +33,25 @@ if TYPE_CHECKING:
 #: Reviews that are looked at for quotes on one theme: enough, though some repeat each other.
 _CANDIDATES = 24
 _ANYWHERE = "TRUE"
-_IN_STRATUM = "(platform = ? AND language = ? AND day BETWEEN ? AND ?)"
+_IN_STRATUM = (
+    "(platform = :platform_{0} AND language = :language_{0}"
+    " AND day BETWEEN :since_{0} AND :until_{0})"
+)
+#: What says it outright is looked for alone: in the order of the table the newest few end it.
+_QUOTES = """
+SELECT review, language, theme, polarity FROM daily_quotes
+WHERE brand = :brand AND polarity = :polarity AND theme = :theme
+    AND day BETWEEN :since AND :until AND ({places})
+"""
 _QUOTED = f"""
-SELECT r.id AS review_id, r.brand, r.platform, q.language, m.theme, m.polarity, m.quote, m.rule,
-    r.published_on, coalesce(r.url, r.page_url) AS url
-FROM (
-    SELECT review, language, theme, polarity FROM daily_quotes
-    WHERE brand = ? AND polarity = ? AND theme = ? AND day BETWEEN ? AND ? AND ({{places}})
-    ORDER BY quality, day DESC, review LIMIT {_CANDIDATES}
-) q
+WITH outright AS MATERIALIZED (
+    {_QUOTES} AND quality = 0 ORDER BY day DESC, review LIMIT {_CANDIDATES}
+), others AS MATERIALIZED (
+    {_QUOTES} AND quality > 0 ORDER BY quality, day DESC, review
+    LIMIT (SELECT {_CANDIDATES} - count(*) FROM outright)
+)
+SELECT r.id, r.platform, q.language, m.quote, m.rule, r.published_on, coalesce(r.url, r.page_url)
+FROM (SELECT * FROM outright UNION ALL SELECT * FROM others) q
 CROSS JOIN reviews r ON r.id = q.review
 CROSS JOIN {CORRECTED_MENTIONS} m
     ON m.review = q.review AND m.theme = q.theme AND m.polarity = q.polarity
@@ -149,9 +159,7 @@ class Understandings:
         )
         stratum, on = cache(_stratum), cache(date.fromisoformat)
         return tuple(
-            DailyVolume(
-                brand=brand, stratum=stratum(platform, language), day=on(day), reviews=reviews
-            )
+            DailyVolume(brand, stratum(platform, language), on(day), reviews)
             for brand, platform, language, day, reviews in rows
         )
 
@@ -174,17 +182,29 @@ class Understandings:
             f" {days_of_sources('daily_counts', without)} AND brand = coalesce(?, brand)",
             (*sorted(without), since.isoformat(), until.isoformat(), brand),
         )
-        stratum, on, themes = cache(_stratum), cache(date.fromisoformat), cache(json.loads)
+        stratum, on = cache(_stratum), cache(date.fromisoformat)
+        lists = [read_lists(row[column] for row in rows) for column in (4, 5, 6)]
         return tuple(
-            DailyCount(
-                brand=brand,
-                stratum=stratum(platform, language),
-                day=on(day),
-                themes=themes(names),
-                complaints=json.loads(complaints),
-                praises=json.loads(praises),
+            DailyCount(brand, stratum(platform, language), on(day), *said)
+            for (brand, platform, language, day, *_), *said in zip(rows, *lists, strict=True)
+        )
+
+    def daily_combinations(
+        self, *, until: date, since: date = date.min, without: Collection[str] = ()
+    ) -> tuple[DailyCombination, ...]:
+        """What reviews complain of, or praise, together; otherwise as daily_volumes."""
+        rows = self._counts.tuples(
+            "SELECT brand, platform, language, day, polarity, combinations, reviews"
+            f" {days_of_sources('daily_combinations', without)}",
+            (*sorted(without), since.isoformat(), until.isoformat()),
+        )
+        stratum, on = cache(_stratum), cache(date.fromisoformat)
+        lists = [read_lists(row[column] for row in rows) for column in (5, 6)]
+        return tuple(
+            DailyCombination(brand, stratum(platform, language), on(day), polarity, *said)
+            for (brand, platform, language, day, polarity, *_), *said in zip(
+                rows, *lists, strict=True
             )
-            for brand, platform, language, day, names, complaints, praises in rows
         )
 
     def daily_stars(
@@ -217,19 +237,34 @@ class Understandings:
         Of each day and place at most three reviews offer theirs. *strata*: only of these, each on
         its days; else of everything, what is good only for quotes included.
         """
+        values: dict[str, object] = {"brand": brand, "theme": theme, "polarity": polarity}
+        values |= {"since": period.since.isoformat(), "until": period.until.isoformat()}
         places = _ANYWHERE
-        where: list[object] = []
         if strata is not None:
-            places = " OR ".join(_IN_STRATUM for _ in strata) or "FALSE"
-            where = [
-                value
-                for stratum, days in strata.items()
-                for value in (stratum.platform, stratum.language, *_days(days))
-            ]
-        rows = self._counts.rows(
-            _QUOTED.format(places=places), (brand, polarity, theme, *_days(period), *where)
+            places = " OR ".join(map(_IN_STRATUM.format, range(len(strata)))) or "FALSE"
+        for number, (stratum, days) in enumerate((strata or {}).items()):
+            values |= {
+                f"platform_{number}": stratum.platform,
+                f"language_{number}": stratum.language,
+                f"since_{number}": days.since.isoformat(),
+                f"until_{number}": days.until.isoformat(),
+            }
+        rows = self._counts.tuples(_QUOTED.format(places=places), values)
+        return tuple(
+            Evidence(
+                review_id=review,
+                brand=brand,
+                platform=platform,
+                language=language,
+                theme=theme,
+                polarity=polarity,
+                quote=quote,
+                rule=rule,
+                published_on=date.fromisoformat(day),
+                url=url,
+            )
+            for review, platform, language, quote, rule, day, url in rows
         )
-        return tuple(_evidence(row) for row in rows)
 
     def witnesses(
         self, brand: str, *, platforms: Collection[str], period: Period, most: int
@@ -327,7 +362,3 @@ def _stratum(platform: str, language: str) -> Stratum:
 
 def _days(period: Period) -> tuple[str, str]:
     return period.since.isoformat(), period.until.isoformat()
-
-
-def _evidence(row: dict[str, Any]) -> Evidence:
-    return Evidence(**{**row, "published_on": date.fromisoformat(row["published_on"])})

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from analysis.caveats import with_caveats
-from analysis.journey import best_in_set, delights, groups, heat, positions, proportion
+from analysis.journey import best_in_set, delights, heat, positions, proportion
 from analysis.policies import channels, is_better, policy_changes
 from rivalscope.models import (
     BrandReport,
@@ -26,7 +26,6 @@ from rivalscope.models import (
     SourceState,
     Stratum,
     SwotCell,
-    Theme,
     Thresholds,
 )
 
@@ -133,25 +132,13 @@ def finding(
     )
 
 
-def theme(name: str, touchpoint: Any, stage: Any) -> Theme:
-    return Theme(id=name, label={"en": name}, touchpoint=touchpoint, stage=stage, cues={})
-
-
 class TestHeat:
-    def test_groups_are_stages_and_touchpoints_with_their_themes(self) -> None:
-        themes = [theme("wait", "support", "after_sale"), theme("bot", "support", "information")]
-        assert groups(themes) == {
-            "stage:after_sale": ("wait",),
-            "stage:information": ("bot",),
-            "touchpoint:support": ("bot", "wait"),
-        }
-
     def test_every_place_has_a_cell_for_each_brand_that_is_known(self) -> None:
         cells = heat(
-            [
-                finding("ant", "touchpoint:support", 30),
-                finding("ant", "touchpoint:support", 5, polarity="positive"),
-            ],
+            {
+                ("ant", ("touchpoint:support", "negative")): proportion(30, 100),
+                ("ant", ("touchpoint:support", "positive")): proportion(5, 100),
+            },
             ("ant", "bee"),
             themed=("touchpoint:support", "stage:purchase", "touchpoint:purchase"),
         )
@@ -166,7 +153,8 @@ class TestHeat:
         ]
 
     def test_a_place_without_a_theme_has_no_figure(self) -> None:
-        cells = heat([finding("ant", "stage:purchase", 3)], ("ant",), themed=("stage:purchase",))
+        rates = {("ant", ("stage:purchase", "negative")): proportion(3, 100)}
+        cells = heat(rates, ("ant",), themed=("stage:purchase",))
         awareness = next(one for one in cells if one.place == "awareness")
         assert (awareness.complaints, awareness.praise) == (None, None)
 

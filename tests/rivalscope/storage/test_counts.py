@@ -7,6 +7,7 @@ import pytest
 
 from rivalscope.models import (
     Coverage,
+    DailyCombination,
     DailyCount,
     DailyVolume,
     Period,
@@ -166,28 +167,15 @@ def test_the_latest_end_of_a_source_is_the_one_that_shows(store, source):
     assert ended == datetime(2026, 9, 2, tzinfo=UTC)
 
 
-def test_a_group_counts_distinct_reviews_and_is_no_sum_of_its_themes(store, add):
+def test_what_reviews_speak_of_together_is_counted_together(store, add):
     add("1", MONDAY, ("wait_time", "negative"), ("chatbot", "negative"))
     add("2", MONDAY, ("chatbot", "negative"), ("chatbot", "positive"))
     add("3", MONDAY, ("app", "negative"))
-    groups = {"touchpoint:support": ("wait_time", "chatbot"), "stage:information": ("app",)}
-    found = store.groups.daily_counts(groups, until=MONDAY)
-    assert found == (
-        DailyCount(
-            brand="rival",
-            stratum=ENGLISH,
-            day=MONDAY,
-            themes=["stage:information", "touchpoint:support"],
-            complaints=[1, 2],
-            praises=[0, 1],
-        ),
+    add("4", MONDAY, ("chatbot", "negative"), ("wait_time", "negative"))
+    add("5", date(2026, 9, 8), ("app", "negative"))
+    place = ("rival", ENGLISH, MONDAY)
+    assert store.understandings.daily_combinations(until=MONDAY) == (
+        DailyCombination(*place, "negative", ["app", "chatbot", "chatbot,wait_time"], [1, 1, 2]),
+        DailyCombination(*place, "positive", ["chatbot"], [1]),
     )
-
-
-def test_a_group_leaves_out_what_no_rate_may_count(store, add):
-    add("1", MONDAY, ("app", "negative"))
-    add("2", date(2026, 9, 8), ("app", "negative"))
-    groups = {"stage:information": ("app",)}
-    assert len(store.groups.daily_counts(groups, until=MONDAY)) == 1
-    assert store.groups.daily_counts(groups, until=MONDAY, without={"rival/portal"}) == ()
-    assert not any(one.themes for one in store.groups.daily_counts({}, until=MONDAY))
+    assert store.understandings.daily_combinations(until=MONDAY, without={"rival/portal"}) == ()

@@ -428,12 +428,11 @@ def test_what_was_counted_a_theme_a_row_is_kept(path):
     )
     old.conn.commit()
     old.close()
-    groups = {"touchpoint:support": ("wait_time", "app")}
     with Store(path) as store:
         (counts,) = store.understandings.daily_counts(until=date.max)
         (told,) = store.understandings.daily_counts(until=date.max, day_told=True)
-        (of_groups,) = store.groups.daily_counts(groups, until=date.max)
+        (together,) = store.understandings.daily_combinations(until=date.max)
     assert counts.themes == ["app", "wait_time"]
     assert (counts.complaints, counts.praises) == ([1, 3], [2, 0])
     assert (told.complaints, told.praises) == ([1, 2], [1, 0])
-    assert (of_groups.complaints, of_groups.praises) == ([3], [0])
+    assert (together.combinations, together.reviews) == (["app,wait_time", "wait_time"], [1, 2])
