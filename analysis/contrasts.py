@@ -8,14 +8,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from analysis.discoveries import between, discoveries, excluding_p, selected_confidence
-from analysis.intervals import Newcombe, pool_equally, score_test
+from analysis.intervals import StratifiedDifference, pool_equally
 from analysis.tallies import Tally
 from rivalscope.models import Difference, Interval
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from analysis.intervals import Pair
     from rivalscope.models import Thresholds
 
 Key = TypeVar("Key")
@@ -65,25 +64,23 @@ class Contrast:
     @property
     def difference(self) -> float:
         """Weighted over the strata, -1 to 1."""
-        return self._newcombe.difference
+        return self._figures.difference
 
     @property
     def p(self) -> float:
         """Score test over the strata."""
-        return score_test(self._pairs)
+        return self._figures.p
 
     def interval(self, confidence: float) -> Interval:
         """Stratified Newcombe, in proportions."""
-        return self._newcombe.interval(confidence)
+        return self._figures.interval(confidence)
 
     # asked again and again while a divergence looks for the level that touches zero
     @cached_property
-    def _newcombe(self) -> Newcombe:
-        return Newcombe(self._pairs)
-
-    @cached_property
-    def _pairs(self) -> Sequence[Pair]:
-        return [(first.effective, second.effective) for first, second in self.strata]
+    def _figures(self) -> StratifiedDifference:
+        return StratifiedDifference(
+            [(first.effective, second.effective) for first, second in self.strata]
+        )
 
 
 @dataclass(frozen=True, slots=True)

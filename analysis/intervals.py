@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from statistics import NormalDist
 from typing import TYPE_CHECKING
 
@@ -83,58 +83,64 @@ def _wilson(sample: Sample, z: float) -> tuple[float, float]:
     )
 
 
-def weighted_difference(strata: Sequence[Pair]) -> float:
-    """First minus second share, averaged over strata with Mantel-Haenszel weights, -1 to 1.
+class StratifiedDifference:
+    """First minus second share over some strata: the figure, its p, and intervals around it.
 
-    A stratum weighs N1 N2 / (N1 + N2) (Mantel and Haenszel 1959). ValueError without strata.
-    """
-    weights = _weights(strata)
-    return math.fsum(w * (a.share - b.share) for w, (a, b) in zip(weights, strata, strict=True))
-
-
-def score_test(strata: Sequence[Pair]) -> float:
-    """Two-sided p of "the shares are equal in every stratum".
-
-    Cochran's test (1954): the weighted difference over its standard deviation under the null, where
-    a stratum's share is that of both sides together. With one stratum its square is Pearson's
-    chi-squared without correction. 1.0 where nothing varies. ValueError without strata.
-    """
-    weights = _weights(strata)
-    variance = math.fsum(
-        w * w * pooled * (1.0 - pooled) * (1.0 / a.of + 1.0 / b.of)
-        for w, (a, b) in zip(weights, strata, strict=True)
-        for pooled in [min(1.0, (a.n + b.n) / (a.of + b.of))]
-    )
-    if variance <= 0.0:
-        return 1.0
-    return math.erfc(abs(weighted_difference(strata)) / math.sqrt(2.0 * variance))
-
-
-class Newcombe:
-    """Interval of the weighted difference, -1 to 1: stratified Newcombe (Yan and Su 2010).
-
-    Stratified Wilson limits of either side, squared and added, with Mantel-Haenszel weights. With
-    one stratum it is Newcombe's tenth method (1998). What all levels share is worked out once.
+    A stratum weighs N1 N2 / (N1 + N2) (Mantel and Haenszel 1959). What all levels of an interval
+    share is worked out once.
     """
 
     def __init__(self, strata: Sequence[Pair]) -> None:
         """Raises ValueError without strata."""
-        weights = _weights(strata)
-        self.difference = weighted_difference(strata)
-        self._first, self._second = (
-            _Side([pair[side] for pair in strata], weights) for side in (0, 1)
+        if not strata:
+            message = "a comparison needs at least one stratum"
+            raise ValueError(message)
+        raw = [a.of * b.of / (a.of + b.of) for a, b in strata]
+        total = math.fsum(raw)
+        self._strata = strata
+        self._weights = [weight / total for weight in raw]
+        self.difference = math.fsum(
+            w * (a.share - b.share) for w, (a, b) in zip(self._weights, strata, strict=True)
         )
+        """Weighted over the strata, -1 to 1."""
+
+    @property
+    def p(self) -> float:
+        """Two-sided p of "the shares are equal in every stratum".
+
+        Cochran's test (1954): the weighted difference over its standard deviation under the null,
+        where a stratum's share is that of both sides together. With one stratum its square is
+        Pearson's chi-squared without correction. 1.0 where nothing varies.
+        """
+        variance = math.fsum(
+            w * w * pooled * (1.0 - pooled) * (1.0 / a.of + 1.0 / b.of)
+            for w, (a, b) in zip(self._weights, self._strata, strict=True)
+            for pooled in [min(1.0, (a.n + b.n) / (a.of + b.of))]
+        )
+        if variance <= 0.0:
+            return 1.0
+        return math.erfc(abs(self.difference) / math.sqrt(2.0 * variance))
 
     def interval(self, confidence: float = 0.95) -> Interval:
-        """Around the weighted difference."""
+        """Stratified Newcombe (Yan and Su 2010), in proportions.
+
+        Stratified Wilson limits of either side, squared and added, with Mantel-Haenszel weights.
+        With one stratum it is Newcombe's tenth method (1998).
+        """
         z = quantile(confidence)
-        (a, b), (c, d) = self._first.limits(z), self._second.limits(z)
-        below = self._first.spread * a * (1.0 - a) + self._second.spread * d * (1.0 - d)
-        above = self._first.spread * b * (1.0 - b) + self._second.spread * c * (1.0 - c)
+        first, second = self._sides
+        (a, b), (c, d) = first.limits(z), second.limits(z)
+        below = first.spread * a * (1.0 - a) + second.spread * d * (1.0 - d)
+        above = first.spread * b * (1.0 - b) + second.spread * c * (1.0 - c)
         return Interval(
             low=max(-1.0, self.difference - z * math.sqrt(below)),
             high=min(1.0, self.difference + z * math.sqrt(above)),
         )
+
+    @cached_property
+    def _sides(self) -> tuple[_Side, _Side]:
+        first, second = zip(*self._strata, strict=True)
+        return _Side(first, self._weights), _Side(second, self._weights)
 
 
 class _Side:
@@ -157,15 +163,6 @@ class _Side:
             low += weight * limits[0]
             high += weight * limits[1]
         return min(1.0, low), min(1.0, high)
-
-
-def _weights(strata: Sequence[Pair]) -> list[float]:
-    if not strata:
-        message = "a comparison needs at least one stratum"
-        raise ValueError(message)
-    raw = [a.of * b.of / (a.of + b.of) for a, b in strata]
-    total = math.fsum(raw)
-    return [weight / total for weight in raw]
 
 
 def pool_equally(samples: Sequence[Sample]) -> Sample:

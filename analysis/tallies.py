@@ -72,6 +72,14 @@ class Tallies:
         }
         self._weeks: dict[tuple[str, Stratum, Period], _Weeks] = {}
 
+    def spoken(self) -> frozenset[tuple[str, str]]:
+        """Themes that any review speaks of, in whatever polarity, and in which language."""
+        return frozenset(
+            (theme, stratum.language)
+            for (_, stratum), days in self._days.items()
+            for theme in days.themes
+        )
+
     def places(self) -> tuple[tuple[str, Stratum], ...]:
         """Brands and strata with any count at all, sorted."""
         return tuple(self._days)

@@ -102,7 +102,7 @@ def label(
             return
         else:
             _ask(store, wish, labels=labels)
-        measured = tagging_precision(settings, store, counts=(), version=knowledge.version)
+        measured = tagging_precision(settings, store, spoken=(), version=knowledge.version)
     _show_precision(measured, labels)
 
 

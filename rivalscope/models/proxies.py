@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,8 +48,7 @@ class ProxySignal:
     quote: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DailyAdvice:
+class DailyAdvice(NamedTuple):
     """Distinct reviews of one brand, stratum and day that say whether they would recommend it."""
 
     brand: str

@@ -57,9 +57,9 @@ def assemble(
     counts = store.understandings.daily_counts(
         since=_first_day_needed(settings, store, window), until=as_of, without=without
     )
+    tallies = Tallies(volumes, counts)
     coverages = store.runs.coverages(without=without)
     covered = covered_by(coverages)
-    tallies = Tallies(volumes, counts)
     common = ground(tallies, covered, brands=settings.brands, window=window, thresholds=thresholds)
     findings = gather(tallies, common.scope, covered=covered, thresholds=thresholds)
     thin = gather(tallies, common.thin, covered=covered, thresholds=thresholds)
@@ -76,7 +76,9 @@ def assemble(
         news=(*pages.faq_changes, *pages.policies),
         thresholds=thresholds,
     )
-    precision = tagging_precision(settings, store, counts=counts, version=knowledge.version)
+    precision = tagging_precision(
+        settings, store, spoken=tallies.spoken(), version=knowledge.version
+    )
     return Report(
         market=settings.market,
         synthetic=settings.synthetic,

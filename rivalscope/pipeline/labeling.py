@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
-    from rivalscope.models import DailyCount, MentionToJudge, ThemePrecision, Verdict
+    from rivalscope.models import MentionToJudge, ThemePrecision, Verdict
     from rivalscope.settings import Settings
     from rivalscope.storage import Store
 
@@ -63,12 +63,12 @@ def judgment(one: MentionToJudge, answer: str) -> Judgment:
 
 
 def tagging_precision(
-    settings: Settings, store: Store, *, counts: Iterable[DailyCount], version: str
+    settings: Settings, store: Store, *, spoken: Collection[tuple[str, str]], version: str
 ) -> tuple[ThemePrecision, ...]:
-    """How right the tagging is, for every theme and language that *counts* speak of."""
+    """How right the tagging is, for all *spoken* (theme, language), and all that was judged."""
     return precisions(
         store.corrections.sampled(),
-        {(theme, one.stratum.language) for one in counts for theme in one.themes},
+        spoken,
         version=version,
         confidence=settings.thresholds.confidence,
     )

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from rivalscope.settings import Settings
     from rivalscope.storage import BrandTally, SourceRun, Store
 
+#: Under one finding, and how many reviews are asked for them: at first, and then.
+_QUOTES = 3
+_LOOKED_AT = (6, 24)
+
 
 class Profiler:
     """Makes the BrandReports of one report."""
@@ -98,14 +102,19 @@ class Profiler:
     def _quotes(
         self, brand: str, findings: tuple[Finding, ...], look: Period
     ) -> Mapping[str, tuple[Evidence, ...]]:
-        return {
-            finding.id: choose(
-                self._store.understandings.evidence(
-                    brand, theme=finding.theme, polarity=finding.polarity, period=look
-                )
+        return {finding.id: self._chosen(brand, finding, look) for finding in findings}
+
+    def _chosen(self, brand: str, finding: Finding, look: Period) -> tuple[Evidence, ...]:
+        """The best come first, so that few are looked at; more, where those repeat each other."""
+        chosen: tuple[Evidence, ...] = ()
+        for most in _LOOKED_AT:
+            found = self._store.understandings.evidence(
+                brand, theme=finding.theme, polarity=finding.polarity, period=look, most=most
             )
-            for finding in findings
-        }
+            chosen = choose(found, most=_QUOTES)
+            if len(chosen) == _QUOTES or len(found) < most:
+                break
+        return chosen
 
     def _sources(self, brand: Brand) -> tuple[SourceReport, ...]:
         """The configured sources, then those that were only ever imported."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
 
 #: Of ``reviews r JOIN understandings u``: each review once, still on its page, in a language we
 #: understand, with a text, on a day we know. ``year`` is too coarse a date for a window of weeks.
@@ -28,20 +27,3 @@ def not_in(keys: Collection[str]) -> str:
     """The condition that a row's source is none of those keys (``brand/source``)."""
     marks = ", ".join("?" for _ in keys)
     return f"brand || '/' || source NOT IN ({marks})"
-
-
-def days_of_sources(table: str, without: Collection[str]) -> str:
-    """FROM a table of daily counts ``c``; takes *without*, sorted, and the first and last day.
-
-    Source by source, so that each reads but its own run of days.
-    """
-    return (
-        f"FROM (SELECT DISTINCT brand, source, platform FROM daily_sources WHERE {not_in(without)})"
-        f" CROSS JOIN {table} c USING (brand, source, platform) WHERE c.day BETWEEN ? AND ?"
-    )
-
-
-def read_lists(texts: Iterable[str]) -> list[list[Any]]:
-    """What each text of JSON lists; read as one, which is many times quicker than one by one."""
-    found: list[list[Any]] = json.loads(f"[{','.join(texts)}]")
-    return found

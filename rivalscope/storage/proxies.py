@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from itertools import starmap
+from typing import TYPE_CHECKING
 
 from rivalscope.batches import batched
 from rivalscope.models import (
@@ -18,10 +19,10 @@ from rivalscope.models import (
     Evidence,
     ProxySignal,
     SourceReplies,
-    Stratum,
 )
 from rivalscope.storage import review_rows
 from rivalscope.storage.countable import not_in
+from rivalscope.storage.day_rows import placed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -136,27 +137,25 @@ class Proxies:
         self, *, since: date, until: date, without: Collection[str] = ()
     ) -> tuple[DailyVolume, ...]:
         """Countable reviews that were searched, as ``Understandings.daily_volumes`` gives them."""
-        rows = self._counts.rows(
+        rows = self._counts.tuples(
             "SELECT brand, platform, language, day, searched FROM daily_volumes"
             f" WHERE searched AND {_published(without)}",
             _values(since, until, without),
         )
-        return tuple(DailyVolume(**_daily(row), reviews=row["searched"]) for row in rows)
+        return tuple(starmap(DailyVolume, placed(rows)))
 
     def daily_counts(
         self, *, since: date, until: date, without: Collection[str] = ()
     ) -> tuple[DailyCount, ...]:
         """Countable reviews with each signal, its ``kind:brand`` as the theme, as complaints."""
-        rows = self._counts.rows(
+        rows = self._counts.tuples(
             "SELECT brand, platform, language, day, signal, reviews FROM daily_signals"
             f" WHERE {_published(without)}",
             _values(since, until, without),
         )
         return tuple(
-            DailyCount(
-                **_daily(row), themes=(row["signal"],), complaints=(row["reviews"],), praises=(0,)
-            )
-            for row in rows
+            DailyCount(brand, stratum, day, (signal,), (reviews,), (0,))
+            for brand, stratum, day, signal, reviews in placed(rows)
         )
 
     def evidence(
@@ -175,17 +174,12 @@ class Proxies:
         self, *, since: date, until: date, without: Collection[str] = ()
     ) -> tuple[DailyAdvice, ...]:
         """Countable reviews that recommend the brand or warn of it, would come again or not."""
-        rows = self._counts.rows(
+        rows = self._counts.tuples(
             "SELECT brand, platform, language, day, willing, unwilling, torn FROM daily_advice"
             f" WHERE {_published(without)}",
             _values(since, until, without),
         )
-        return tuple(
-            DailyAdvice(
-                **_daily(row), willing=row["willing"], unwilling=row["unwilling"], torn=row["torn"]
-            )
-            for row in rows
-        )
+        return tuple(starmap(DailyAdvice, placed(rows)))
 
     def replies(
         self, *, since: date, until: date, without: Collection[str] = ()
@@ -224,11 +218,3 @@ def _published(without: Collection[str]) -> str:
 
 def _values(since: date, until: date, without: Collection[str]) -> tuple[object, ...]:
     return (since.isoformat(), until.isoformat(), *sorted(without))
-
-
-def _daily(row: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "brand": row["brand"],
-        "stratum": Stratum(platform=row["platform"], language=row["language"]),
-        "day": date.fromisoformat(row["day"]),
-    }

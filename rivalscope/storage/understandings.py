@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 from rivalscope.models import (
@@ -20,7 +20,8 @@ from rivalscope.models import (
     Witness,
 )
 from rivalscope.storage.corrections import CORRECTED_MENTIONS
-from rivalscope.storage.countable import COUNTED, DAY_TOLD, days_of_sources, not_in, read_lists
+from rivalscope.storage.countable import COUNTED, DAY_TOLD, not_in
+from rivalscope.storage.day_rows import days_of_sources, placed
 from rivalscope.storage.opinions import LEXICON
 
 if TYPE_CHECKING:
@@ -45,10 +46,10 @@ WHERE brand = :brand AND polarity = :polarity AND theme = :theme
 """
 _QUOTED = f"""
 WITH outright AS MATERIALIZED (
-    {_QUOTES} AND quality = 0 ORDER BY day DESC, review LIMIT {_CANDIDATES}
+    {_QUOTES} AND quality = 0 ORDER BY day DESC, review LIMIT :most
 ), others AS MATERIALIZED (
     {_QUOTES} AND quality > 0 ORDER BY quality, day DESC, review
-    LIMIT (SELECT {_CANDIDATES} - count(*) FROM outright)
+    LIMIT (SELECT :most - count(*) FROM outright)
 )
 SELECT r.id, r.platform, q.language, m.quote, m.rule, r.published_on, coalesce(r.url, r.page_url)
 FROM (SELECT * FROM outright UNION ALL SELECT * FROM others) q
@@ -157,11 +158,7 @@ class Understandings:
             f" WHERE {reviews} AND day BETWEEN ? AND ? AND {not_in(without)}",
             (since.isoformat(), until.isoformat(), *sorted(without)),
         )
-        stratum, on = cache(_stratum), cache(date.fromisoformat)
-        return tuple(
-            DailyVolume(brand, stratum(platform, language), on(day), reviews)
-            for brand, platform, language, day, reviews in rows
-        )
+        return tuple(starmap(DailyVolume, placed(rows)))
 
     def daily_counts(
         self,
@@ -182,12 +179,7 @@ class Understandings:
             f" {days_of_sources('daily_counts', without)} AND brand = coalesce(?, brand)",
             (*sorted(without), since.isoformat(), until.isoformat(), brand),
         )
-        stratum, on = cache(_stratum), cache(date.fromisoformat)
-        lists = [read_lists(row[column] for row in rows) for column in (4, 5, 6)]
-        return tuple(
-            DailyCount(brand, stratum(platform, language), on(day), *said)
-            for (brand, platform, language, day, *_), *said in zip(rows, *lists, strict=True)
-        )
+        return tuple(starmap(DailyCount, placed(rows, lists=3)))
 
     def daily_combinations(
         self, *, until: date, since: date = date.min, without: Collection[str] = ()
@@ -198,14 +190,7 @@ class Understandings:
             f" {days_of_sources('daily_combinations', without)}",
             (*sorted(without), since.isoformat(), until.isoformat()),
         )
-        stratum, on = cache(_stratum), cache(date.fromisoformat)
-        lists = [read_lists(row[column] for row in rows) for column in (5, 6)]
-        return tuple(
-            DailyCombination(brand, stratum(platform, language), on(day), polarity, *said)
-            for (brand, platform, language, day, polarity, *_), *said in zip(
-                rows, *lists, strict=True
-            )
-        )
+        return tuple(starmap(DailyCombination, placed(rows, lists=2)))
 
     def daily_stars(
         self, *, until: date, since: date = date.min, without: Collection[str] = ()
@@ -217,11 +202,7 @@ class Understandings:
             f" WHERE told_rated AND day BETWEEN ? AND ? AND {not_in(without)}",
             (since.isoformat(), until.isoformat(), *sorted(without)),
         )
-        stratum, on = cache(_stratum), cache(date.fromisoformat)
-        return tuple(
-            DailyStars(brand, stratum(platform, language), on(day), *figures)
-            for brand, platform, language, day, *figures in rows
-        )
+        return tuple(starmap(DailyStars, placed(rows)))
 
     def evidence(
         self,
@@ -231,14 +212,17 @@ class Understandings:
         polarity: Polarity,
         period: Period,
         strata: Mapping[Stratum, Period] | None = None,
+        most: int = _CANDIDATES,
     ) -> tuple[Evidence, ...]:
-        """Quotes to choose from for one theme: those that say it outright first, then the newest.
+        """Quotes to choose from for one theme, of the *most* reviews that say it best.
 
-        Of each day and place at most three reviews offer theirs. *strata*: only of these, each on
-        its days; else of everything, what is good only for quotes included.
+        Those that say it outright come before others, then those of readable length, then the
+        newest. Of each day and place at most three reviews offer theirs. *strata*: only of these,
+        each on its days; else of everything, what is good only for quotes included.
         """
         values: dict[str, object] = {"brand": brand, "theme": theme, "polarity": polarity}
         values |= {"since": period.since.isoformat(), "until": period.until.isoformat()}
+        values["most"] = most
         places = _ANYWHERE
         if strata is not None:
             places = " OR ".join(map(_IN_STRATUM.format, range(len(strata)))) or "FALSE"
@@ -354,10 +338,6 @@ def _mention_row(mention: ThemeMention) -> tuple[object, ...]:
         mention.quote,
         mention.rule,
     )
-
-
-def _stratum(platform: str, language: str) -> Stratum:
-    return Stratum(platform=platform, language=language)
 
 
 def _days(period: Period) -> tuple[str, str]:

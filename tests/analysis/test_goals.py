@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from analysis.goals import progress, sampled_before_after, typed_before_after, windows
-from analysis.intervals import Newcombe, Sample, wilson
+from analysis.intervals import Sample, StratifiedDifference, wilson
 from analysis.means import mean_of
 from rivalscope.models import BeforeAfter, Figure, Goal, Interval, Measure, Period, StarSum
 
@@ -59,7 +59,7 @@ def test_no_day_from_before_the_goal_or_after_its_end_counts_as_now():
 
 def test_the_change_of_two_rates_is_newcombes():
     figures = sampled_before_after(rate(40, 200), rate(18, 200), floor=30)
-    exact = Newcombe([(Sample(n=18, of=200), Sample(n=40, of=200))]).interval()
+    exact = StratifiedDifference([(Sample(n=18, of=200), Sample(n=40, of=200))]).interval()
     assert figures.change.interval.low == pytest.approx(100 * exact.low)
     assert figures.change.interval.high == pytest.approx(100 * exact.high)
 

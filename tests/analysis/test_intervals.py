@@ -12,12 +12,10 @@ from scipy import stats
 
 from analysis.discoveries import between, discoveries, excluding_p, selected_confidence
 from analysis.intervals import (
-    Newcombe,
     Sample,
+    StratifiedDifference,
     design_effects,
     pool_equally,
-    score_test,
-    weighted_difference,
     wilson,
 )
 from rivalscope.models import Interval
@@ -86,7 +84,7 @@ class TestScoreTest:
         self, first: tuple[int, int], second: tuple[int, int]
     ) -> None:
         table = [[n, of - n] for n, of in (first, second)]
-        p = score_test([(sample(*first), sample(*second))])
+        p = StratifiedDifference([(sample(*first), sample(*second))]).p
         if not all(map(sum, zip(*table, strict=True))):
             assert p == pytest.approx(1.0)
         else:
@@ -96,8 +94,8 @@ class TestScoreTest:
     def test_is_not_fooled_by_strata_of_different_size(self) -> None:
         # Equal in either stratum, yet 60 % against 40 % where the strata are thrown together.
         strata = [(sample(72, 90), sample(8, 10)), (sample(2, 10), sample(18, 90))]
-        assert weighted_difference(strata) == pytest.approx(0.0)
-        assert score_test(strata) == pytest.approx(1.0)
+        assert StratifiedDifference(strata).difference == pytest.approx(0.0)
+        assert StratifiedDifference(strata).p == pytest.approx(1.0)
 
     def test_errs_as_often_as_it_says(self) -> None:
         rng = random.Random(7)  # ruff: ignore[suspicious-non-cryptographic-random-usage]
@@ -105,15 +103,15 @@ class TestScoreTest:
         def draw(of: int, share: float) -> Sample:
             return sample(sum(rng.random() < share for _ in range(of)), of)
 
-        errors = sum(
-            score_test([(draw(60, 0.1), draw(90, 0.1)), (draw(40, 0.3), draw(50, 0.3))]) <= 0.05
-            for _ in range(1000)
+        markets = (
+            [(draw(60, 0.1), draw(90, 0.1)), (draw(40, 0.3), draw(50, 0.3))] for _ in range(1000)
         )
+        errors = sum(StratifiedDifference(strata).p <= 0.05 for strata in markets)
         assert 30 <= errors <= 70
 
     def test_needs_a_stratum(self) -> None:
         with pytest.raises(ValueError, match="stratum"):
-            score_test([])
+            StratifiedDifference([])
 
 
 class TestNewcombe:
@@ -131,22 +129,22 @@ class TestNewcombe:
     def test_gives_the_values_of_the_literature(
         self, first: tuple[int, int], second: tuple[int, int], low: float, high: float
     ) -> None:
-        interval = Newcombe([(sample(*first), sample(*second))]).interval()
+        interval = StratifiedDifference([(sample(*first), sample(*second))]).interval()
         assert (interval.low, interval.high) == pytest.approx((low, high), abs=5e-5)
 
     def test_gives_what_other_implementations_of_yan_and_su_publish(self) -> None:
         # Six strata of 80 patients; limits published with the R package tern, checked with SAS.
-        interval = Newcombe(SIX_STRATA).interval()
-        assert weighted_difference(SIX_STRATA) == pytest.approx(0.2539, abs=5e-5)
+        interval = StratifiedDifference(SIX_STRATA).interval()
+        assert StratifiedDifference(SIX_STRATA).difference == pytest.approx(0.2539, abs=5e-5)
         assert (interval.low, interval.high) == pytest.approx((0.0347, 0.4454), abs=5e-5)
 
     def test_turns_its_sign_with_the_sides(self) -> None:
-        turned = Newcombe([(second, first) for first, second in SIX_STRATA]).interval()
-        there = Newcombe(SIX_STRATA).interval()
+        turned = StratifiedDifference([(second, first) for first, second in SIX_STRATA]).interval()
+        there = StratifiedDifference(SIX_STRATA).interval()
         assert (turned.low, turned.high) == pytest.approx((-there.high, -there.low))
 
     def test_knows_that_nothing_seen_is_not_nothing_there(self) -> None:
-        interval = Newcombe(
+        interval = StratifiedDifference(
             [(sample(0, 40), sample(0, 50)), (sample(0, 10), sample(0, 10))]
         ).interval()
         assert interval.low < -0.02
@@ -161,7 +159,7 @@ class TestNewcombe:
         hits = 0
         for _ in range(800):
             strata = [(draw(50, 0.15), draw(70, 0.1)), (draw(30, 0.35), draw(40, 0.3))]
-            interval = Newcombe(strata).interval()
+            interval = StratifiedDifference(strata).interval()
             hits += interval.low <= 0.05 <= interval.high
         assert 0.93 <= hits / 800 <= 0.975
 
@@ -170,10 +168,10 @@ class TestNewcombe:
         self, counts: list[tuple[tuple[int, int], tuple[int, int]]]
     ) -> None:
         strata = [(sample(*first), sample(*second)) for first, second in counts]
-        interval = Newcombe(strata).interval()
+        interval = StratifiedDifference(strata).interval()
         tiny = 1e-9
-        assert -1 <= interval.low <= weighted_difference(strata) + tiny
-        assert weighted_difference(strata) - tiny <= interval.high <= 1
+        assert -1 <= interval.low <= StratifiedDifference(strata).difference + tiny
+        assert StratifiedDifference(strata).difference - tiny <= interval.high <= 1
 
 
 class TestPoolEqually:
@@ -306,7 +304,7 @@ class TestBetween:
     def test_is_newcombes_method_for_two_shares(self) -> None:
         ours, theirs = (56, 70), (48, 80)
         interval = between((56 / 70, wilson(*ours)), (48 / 80, wilson(*theirs)))
-        direct = Newcombe([(sample(*ours), sample(*theirs))]).interval()
+        direct = StratifiedDifference([(sample(*ours), sample(*theirs))]).interval()
         assert (interval.low, interval.high) == pytest.approx((direct.low, direct.high))
 
     @pytest.mark.parametrize("difference", [0.3, -0.9, 2.5])
@@ -324,5 +322,6 @@ class TestBetween:
 
     def test_p_is_where_the_interval_touches_zero(self) -> None:
         strata = [(sample(30, 100), sample(18, 110))]
-        p = excluding_p(weighted_difference(strata), lambda level: Newcombe(strata).interval(level))
-        assert Newcombe(strata).interval(1 - p).low == pytest.approx(0.0, abs=1e-4)
+        compared = StratifiedDifference(strata)
+        p = excluding_p(compared.difference, compared.interval)
+        assert compared.interval(1 - p).low == pytest.approx(0.0, abs=1e-4)
