@@ -199,7 +199,7 @@ def design_effects(
     """
     known = reviews > 0
     of, clusters = reviews[known].sum(), int(known.sum())
-    if clusters < 2:  # ruff: ignore[magic-value-comparison] - one alone varies with nothing
+    if clusters <= 1:
         return np.ones(len(mentions)), 1.0
     n = mentions[:, known]
     share = n.sum(axis=1) / of

@@ -81,7 +81,7 @@ class Tallies:
         )
 
     def places(self) -> tuple[tuple[str, Stratum], ...]:
-        """Brands and strata with any count at all, sorted."""
+        """Brands and strata with reviews on any day at all, sorted."""
         return tuple(self._days)
 
     def strata(self, brand: str) -> tuple[Stratum, ...]:

@@ -82,6 +82,20 @@ def test_a_market_of_only_us_says_so(market):
     assert report.brands[0].reviews == 40
 
 
+def test_quotes_are_looked_for_behind_the_newest_that_repeat_each_other(market):
+    flood = [f"The parcel came two weeks late, order {number}." for number in range(20)]
+    others = ["Late delivery of my kettle spoiled mum's birthday.", "It arrived late on Friday."]
+    report, _ = shown(market(us=flood + others))
+    (late,) = (
+        one
+        for one in report.brands[0].findings
+        if (one.theme, one.polarity) == ("delivery_speed", "negative")
+    )
+    quoted = {one.quote for one in report.brands[0].quotes[late.id]}
+    assert {text.split(".")[0] for text in others} < {text.split(".")[0] for text in quoted}
+    assert len(quoted) == 3
+
+
 def test_a_report_is_written_in_the_language_asked_for(market):
     settings = replace(market(us=["The parcel came two weeks late."] * 40), report_language="cs")
     report, text = shown(settings)

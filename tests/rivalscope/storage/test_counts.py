@@ -167,6 +167,35 @@ def test_the_latest_end_of_a_source_is_the_one_that_shows(store, source):
     assert ended == datetime(2026, 9, 2, tzinfo=UTC)
 
 
+def test_few_quotes_are_the_best_of_many(store, source, snapshot, review):
+    """What says it outright at a readable length, then at any length, then the newest."""
+    rules = (("praise_cue", 40), ("clause", 40), ("praise_cue", 200), ("clause", 9))
+    for number in range(12):
+        moment = datetime(2026, 8, 1 + number, tzinfo=UTC)
+        rule, length = rules[number % len(rules)]
+        text = f"{number:02} ".ljust(length, "x")
+        one = replace(review, native_id=str(number), published_at=moment, title=None, body=text)
+        store.reviews.save([one], source=source, snapshot=snapshot)
+        for waiting, content in store.reviews.to_understand("v1"):
+            mention = ThemeMention(
+                theme="price_value", polarity="negative", start=0, end=length, quote=text, rule=rule
+            )
+            understood = Understanding(
+                id=waiting.id, language="en", sentiment="neutral", score=0.0, mentions=(mention,)
+            )
+            store.understandings.save([(understood, content)], version="v1")
+
+    def numbers(most):
+        found = store.understandings.evidence(
+            "rival", theme="price_value", polarity="negative", period=ALL_DAYS, most=most
+        )
+        return {int(one.quote[:2]) for one in found}
+
+    ranked = [8, 4, 0, 10, 6, 2, 9, 5, 1, 11, 7, 3]
+    for most in range(1, 13):
+        assert numbers(most) == set(ranked[:most])
+
+
 def test_what_reviews_speak_of_together_is_counted_together(store, add):
     add("1", MONDAY, ("wait_time", "negative"), ("chatbot", "negative"))
     add("2", MONDAY, ("chatbot", "negative"), ("chatbot", "positive"))
