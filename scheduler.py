@@ -22,13 +22,13 @@ from apscheduler.triggers.base import BaseTrigger
 from rivalscope import clock
 from rivalscope.errors import RivalscopeError
 from rivalscope.models import GOOD
-from rivalscope.pipeline import jobs
+from rivalscope.pipeline.nights import jobs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
 
     from rivalscope.models import Job, JobRun
-    from rivalscope.pipeline.processes import Group
+    from rivalscope.pipeline.nights.processes import Group
     from rivalscope.settings import Settings
 
 #: How often messages that wait are tried again, and what else is looked at between the jobs.

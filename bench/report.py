@@ -20,8 +20,8 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-from rivalscope.pipeline.analyzing import knowledge_of
-from rivalscope.pipeline.assembling import assemble
+from rivalscope.pipeline.reports.assembling import assemble
+from rivalscope.pipeline.understanding.analyzing import knowledge_of
 from rivalscope.reports.html import render_html
 from rivalscope.settings import load_playbook, load_settings
 from rivalscope.storage import SourceRun, Store

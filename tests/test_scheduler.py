@@ -15,7 +15,7 @@ import time_machine
 import scheduler
 from rivalscope import clock
 from rivalscope.models import JobRun
-from rivalscope.pipeline.jobs import begin
+from rivalscope.pipeline.nights.jobs import begin
 from rivalscope.settings import load_settings
 from rivalscope.storage import Store
 

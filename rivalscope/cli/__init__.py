@@ -117,7 +117,7 @@ def main() -> NoReturn:
         _main()
     except SystemExit as end:
         if "RIVALSCOPE_SCHEDULED" in os.environ:
-            note_end = import_module("rivalscope.pipeline.jobs").note_end
+            note_end = import_module("rivalscope.pipeline.nights.jobs").note_end
             note_end(end.code if isinstance(end.code, int) else 1)
         raise
 

@@ -17,12 +17,18 @@ from rivalscope.cli.looking import look_lines, look_record, review_rows
 from rivalscope.cli.options import find_brand, json_option, market_options, verbosity_options
 from rivalscope.errors import UsageError
 from rivalscope.models import SourceKind
-from rivalscope.pipeline.sources import Wish, add_source, find_brand_at, find_same, look_at
+from rivalscope.pipeline.collection.sources import (
+    Wish,
+    add_source,
+    find_brand_at,
+    find_same,
+    look_at,
+)
 from rivalscope.settings.editing import source_yaml
 
 if TYPE_CHECKING:
     from rivalscope.models import Brand, DateOrder
-    from rivalscope.pipeline.proposing import Look
+    from rivalscope.pipeline.collection.proposing import Look
     from rivalscope.settings import Settings
 
 _IMPORT = "A page saved in a browser, or an export, can still be read: `rivalscope import`."

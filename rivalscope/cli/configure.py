@@ -17,7 +17,7 @@ from rivalscope.cli.options import market_options, verbosity_options
 from rivalscope.cli.schedule import check_jobs
 from rivalscope.errors import ConfigurationError, Mistake, UsageError
 from rivalscope.pipeline import check_channels, check_ping
-from rivalscope.pipeline.transformers import check_transformers
+from rivalscope.pipeline.understanding.transformers import check_transformers
 from rivalscope.settings import (
     available,
     load_lexicons,

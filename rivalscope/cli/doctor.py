@@ -17,14 +17,14 @@ from rivalscope import pipeline
 from rivalscope.cli.console import counted, terminal_width
 from rivalscope.cli.options import configuration_option, database_option, json_option
 from rivalscope.errors import ConfigurationError
-from rivalscope.pipeline.doctor.finding import failed
+from rivalscope.pipeline.care.doctor.finding import failed
 from rivalscope.settings import find_configuration, load_settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from rivalscope.pipeline.doctor import Finding
+    from rivalscope.pipeline.care.doctor import Finding
     from rivalscope.settings import Settings
 
 _SHOWN = {

@@ -19,9 +19,8 @@ from rivalscope.cli.options import (
     market_options,
 )
 from rivalscope.models import METRICS
-from rivalscope.pipeline.analyzing import knowledge_of
-from rivalscope.pipeline.gauging import gauge_of
-from rivalscope.pipeline.goals import (
+from rivalscope.pipeline.reports.gauging import gauge_of
+from rivalscope.pipeline.reports.goals import (
     TEMPLATES,
     GoalWish,
     add_goal,
@@ -29,6 +28,7 @@ from rivalscope.pipeline.goals import (
     find_goal,
     measure_goal,
 )
+from rivalscope.pipeline.understanding.analyzing import knowledge_of
 from rivalscope.reports.goals import goal_row, metric_text, unit_text
 from rivalscope.settings import load_playbook
 from rivalscope.storage import Store, existing

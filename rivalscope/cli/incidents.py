@@ -22,7 +22,7 @@ from rivalscope.cli.console import counted
 from rivalscope.cli.options import Day, json_option, market_options
 from rivalscope.errors import RivalscopeError, UsageError
 from rivalscope.models import IncidentEvent, Message
-from rivalscope.pipeline.digesting import masthead_of
+from rivalscope.pipeline.alerts.digesting import masthead_of
 from rivalscope.settings.mistakes import did_you_mean
 from rivalscope.storage import Store, existing, writing
 

@@ -11,8 +11,8 @@ import click
 from rivalscope.cli.console import KINDS, program, terminal_color
 from rivalscope.cli.options import market_options
 from rivalscope.errors import UsageError
-from rivalscope.pipeline.analyzing import knowledge_of
-from rivalscope.pipeline.labeling import (
+from rivalscope.pipeline.understanding.analyzing import knowledge_of
+from rivalscope.pipeline.understanding.labeling import (
     SKIPPED,
     WRONG_THEME,
     Wish,

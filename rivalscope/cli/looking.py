@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rivalscope.models import PageReading, Review
-    from rivalscope.pipeline.proposing import Look
+    from rivalscope.pipeline.collection.proposing import Look
 
 _SHOWN = 3
 #: What a date of each precision says; strftime of it.

@@ -24,9 +24,9 @@ from rivalscope.cli.options import (
 )
 from rivalscope.errors import UsageError
 from rivalscope.models import Period
-from rivalscope.pipeline.digesting import masthead_of
-from rivalscope.pipeline.replaying import RuleReplay, replay_rules
-from rivalscope.pipeline.replaying_series import ALARMING, Replayed, read_series, replayed
+from rivalscope.pipeline.alerts.digesting import masthead_of
+from rivalscope.pipeline.alerts.replaying import RuleReplay, replay_rules
+from rivalscope.pipeline.alerts.replaying_series import ALARMING, Replayed, read_series, replayed
 
 if TYPE_CHECKING:
     from datetime import date

@@ -10,14 +10,14 @@ import click
 from rivalscope.cli.console import KINDS, Verbosity, program, watching
 from rivalscope.cli.options import market_options, verbosity_options
 from rivalscope.errors import UsageError
-from rivalscope.pipeline.theme_trials import suggest as find_suggestions
-from rivalscope.pipeline.theme_trials import try_pack
+from rivalscope.pipeline.understanding.theme_trials import suggest as find_suggestions
+from rivalscope.pipeline.understanding.theme_trials import try_pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from analysis.suggestions import Suggestion
-    from rivalscope.pipeline.theme_trials import CellTrial, Change, ChangeKind
+    from rivalscope.pipeline.understanding.theme_trials import CellTrial, Change, ChangeKind
     from rivalscope.settings import Settings
 
 _SIGNS: dict[ChangeKind, str] = {"gained": "+", "lost": "-", "turned": "~"}

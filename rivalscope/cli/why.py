@@ -13,8 +13,8 @@ from rivalscope.alerts.why import reasons
 from rivalscope.alerts.wording import folded, statement
 from rivalscope.cli.incidents import find_incident
 from rivalscope.cli.options import json_option, market_options
-from rivalscope.pipeline.digesting import masthead_of
-from rivalscope.pipeline.witnessing import witnesses
+from rivalscope.pipeline.alerts.digesting import masthead_of
+from rivalscope.pipeline.alerts.witnessing import witnesses
 from rivalscope.storage import existing
 from rivalscope.text import clean_text
 

@@ -1,4 +1,4 @@
-"""The order of the stages: collect, analyze, report, alert, deliver.
+"""The order of the stages: collect, analyze, report, alert, deliver; a package for each.
 
 Each stage is loaded when it is first asked for: a command that analyzes has no use for the readers
 of pages, which take longer to load than it takes to see that there is nothing new.
@@ -10,9 +10,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rivalscope.pipeline.alerting import find_alerts
-    from rivalscope.pipeline.analyzing import analyze
-    from rivalscope.pipeline.backing_up import (
+    from rivalscope.pipeline.alerts.alerting import find_alerts
+    from rivalscope.pipeline.alerts.delivering import Deliveries, check_channels, deliver, send_now
+    from rivalscope.pipeline.care.backing_up import (
         BackedUp,
         Migrated,
         Restored,
@@ -23,26 +23,26 @@ if TYPE_CHECKING:
         restore,
         restore_export,
     )
-    from rivalscope.pipeline.blaming import damage_behind
-    from rivalscope.pipeline.collecting import ImportPlan, crawl, import_files
-    from rivalscope.pipeline.delivering import Deliveries, check_channels, deliver, send_now
-    from rivalscope.pipeline.diffing import diff_reports
-    from rivalscope.pipeline.doctor import examine
-    from rivalscope.pipeline.erasing import (
+    from rivalscope.pipeline.care.blaming import damage_behind
+    from rivalscope.pipeline.care.doctor import examine
+    from rivalscope.pipeline.care.erasing import (
         Erasure,
         Wanted,
         delete_elsewhere,
         erase,
         find_reviews,
     )
-    from rivalscope.pipeline.explaining import explain
-    from rivalscope.pipeline.heartbeat import Pulse, raise_alarm, take_pulse, tell_given_up
-    from rivalscope.pipeline.jobs import night_by_hand
-    from rivalscope.pipeline.metrics import write_metrics
-    from rivalscope.pipeline.night import Night, forget, forgettable, run
-    from rivalscope.pipeline.pinging import check_ping, ping
-    from rivalscope.pipeline.remembering import Visit, remember, visits_of
-    from rivalscope.pipeline.reporting import build_report, waiting_texts, write_report
+    from rivalscope.pipeline.collection.collecting import ImportPlan, crawl, import_files
+    from rivalscope.pipeline.collection.remembering import Visit, remember, visits_of
+    from rivalscope.pipeline.nights.heartbeat import Pulse, raise_alarm, take_pulse, tell_given_up
+    from rivalscope.pipeline.nights.jobs import night_by_hand
+    from rivalscope.pipeline.nights.metrics import write_metrics
+    from rivalscope.pipeline.nights.night import Night, forget, forgettable, run
+    from rivalscope.pipeline.nights.pinging import check_ping, ping
+    from rivalscope.pipeline.reports.diffing import diff_reports
+    from rivalscope.pipeline.reports.explaining import explain
+    from rivalscope.pipeline.reports.reporting import build_report, waiting_texts, write_report
+    from rivalscope.pipeline.understanding.analyzing import analyze
     from rivalscope.pipeline.watch import Watch
 
 __all__ = [
@@ -95,9 +95,9 @@ __all__ = [
 ]
 
 _STAGES = {
-    "alerting": ("find_alerts",),
-    "analyzing": ("analyze",),
-    "backing_up": (
+    "alerts.alerting": ("find_alerts",),
+    "understanding.analyzing": ("analyze",),
+    "care.backing_up": (
         "BackedUp",
         "Migrated",
         "Restored",
@@ -108,20 +108,20 @@ _STAGES = {
         "restore",
         "restore_export",
     ),
-    "blaming": ("damage_behind",),
-    "collecting": ("ImportPlan", "crawl", "import_files"),
-    "delivering": ("Deliveries", "check_channels", "deliver", "send_now"),
-    "doctor": ("examine",),
-    "erasing": ("Erasure", "Wanted", "delete_elsewhere", "erase", "find_reviews"),
-    "diffing": ("diff_reports",),
-    "explaining": ("explain",),
-    "heartbeat": ("Pulse", "raise_alarm", "take_pulse", "tell_given_up"),
-    "jobs": ("night_by_hand",),
-    "metrics": ("write_metrics",),
-    "pinging": ("check_ping", "ping"),
-    "night": ("Night", "forget", "forgettable", "run"),
-    "remembering": ("Visit", "remember", "visits_of"),
-    "reporting": ("build_report", "waiting_texts", "write_report"),
+    "care.blaming": ("damage_behind",),
+    "collection.collecting": ("ImportPlan", "crawl", "import_files"),
+    "alerts.delivering": ("Deliveries", "check_channels", "deliver", "send_now"),
+    "care.doctor": ("examine",),
+    "care.erasing": ("Erasure", "Wanted", "delete_elsewhere", "erase", "find_reviews"),
+    "reports.diffing": ("diff_reports",),
+    "reports.explaining": ("explain",),
+    "nights.heartbeat": ("Pulse", "raise_alarm", "take_pulse", "tell_given_up"),
+    "nights.jobs": ("night_by_hand",),
+    "nights.metrics": ("write_metrics",),
+    "nights.pinging": ("check_ping", "ping"),
+    "nights.night": ("Night", "forget", "forgettable", "run"),
+    "collection.remembering": ("Visit", "remember", "visits_of"),
+    "reports.reporting": ("build_report", "waiting_texts", "write_report"),
     "watch": ("Watch",),
 }
 _PLACES = {name: stage for stage, names in _STAGES.items() for name in names}

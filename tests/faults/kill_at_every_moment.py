@@ -25,7 +25,8 @@ from rivalscope.settings import load_settings
 from rivalscope.storage import Store
 
 DAY = date(2026, 9, 30)
-REPORTING = "rivalscope.pipeline.reporting"
+ANALYZING = "rivalscope.pipeline.understanding.analyzing"
+REPORTING = "rivalscope.pipeline.reports.reporting"
 BUILT = []
 #: More than any step has.
 MOST = 2000
@@ -173,7 +174,7 @@ def rows(folder):
 
 def night_in_small_steps():
     """More commits, and without the formats that take long."""
-    analyzing, reporting = map(import_module, ("rivalscope.pipeline.analyzing", REPORTING))
+    analyzing, reporting = map(import_module, (ANALYZING, REPORTING))
     analyzing.BATCH = 40
     slow = {"report.xlsx", "report.pptx"}
     formats = reporting.RENDERERS

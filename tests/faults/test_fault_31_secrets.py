@@ -52,7 +52,7 @@ logs: {level: debug}
 #: A night that gives up its channels sooner.
 IMPATIENT = """
 from functools import partial
-from rivalscope.pipeline import night
+from rivalscope.pipeline.nights import night
 night.deliver = partial(night.deliver, budget_seconds=8)
 from rivalscope.cli import main
 main()
@@ -60,7 +60,7 @@ main()
 #: Runs a command whose night fails in the middle, by a bug that speaks of a secret.
 BUG = """
 import os, sys
-from rivalscope.pipeline import night
+from rivalscope.pipeline.nights import night
 def fail(*_, **__):
     raise RuntimeError(f"no such key: {os.environ['SHOP_KEY']}")
 night.analyze = fail

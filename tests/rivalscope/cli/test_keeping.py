@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from rivalscope.pipeline.jobs import begin
+from rivalscope.pipeline.nights.jobs import begin
 from rivalscope.settings import load_settings
 from rivalscope.storage import Store, writing
 

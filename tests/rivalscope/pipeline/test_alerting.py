@@ -13,9 +13,9 @@ import time_machine
 from rivalscope.alerts.wording import render_message, subject_of
 from rivalscope.models import Signal
 from rivalscope.pipeline import build_report, find_alerts
-from rivalscope.pipeline.alerting import judge
-from rivalscope.pipeline.digesting import write_messages
-from rivalscope.pipeline.seeing import Seen
+from rivalscope.pipeline.alerts.alerting import judge
+from rivalscope.pipeline.alerts.digesting import write_messages
+from rivalscope.pipeline.alerts.seeing import Seen
 from rivalscope.storage import SourceRun, Store
 
 SCHEMA = json.loads((resources.files("rivalscope.alerts") / "message.schema.json").read_text())

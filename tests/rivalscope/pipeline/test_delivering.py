@@ -16,7 +16,7 @@ from rivalscope.alerts.channels import send
 from rivalscope.errors import ConfigurationError
 from rivalscope.models import Message
 from rivalscope.pipeline import check_channels, deliver, find_alerts, make_backup, restore
-from rivalscope.pipeline.delivering import wait_seconds
+from rivalscope.pipeline.alerts.delivering import wait_seconds
 from rivalscope.storage import Store, delivering
 
 #: Decides and delivers as a night does; says where it is.
@@ -133,7 +133,7 @@ def test_a_fallback_takes_over_where_a_channel_keeps_failing(
 def test_who_hangs_holds_up_nobody_else(
     shop_with_channels, addresses, receiver, mailbox, monkeypatch
 ):
-    monkeypatch.setattr("rivalscope.pipeline.delivering.send", partial(send, seconds=2.0))
+    monkeypatch.setattr("rivalscope.pipeline.alerts.delivering.send", partial(send, seconds=2.0))
     receiver.before = lambda: time.sleep(4)
     put(shop_with_channels, "hook", number=1)
     put(shop_with_channels, "mail", number=2)

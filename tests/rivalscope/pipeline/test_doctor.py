@@ -8,8 +8,8 @@ import pytest
 from crawler.runs.first_look import Refusal
 from rivalscope.models import Snapshot
 from rivalscope.pipeline import examine
-from rivalscope.pipeline.doctor import machine, market
-from rivalscope.pipeline.doctor.machine import has_reset_bug
+from rivalscope.pipeline.care.doctor import machine, market
+from rivalscope.pipeline.care.doctor.machine import has_reset_bug
 from rivalscope.settings import load_settings
 from rivalscope.storage import Store, locks, writing
 from rivalscope.storage.database import Database

@@ -8,8 +8,8 @@ from rivalscope import pipeline
 from rivalscope.cli.console import Verbosity, Watch
 from rivalscope.errors import UsageError
 from rivalscope.models import Reply, Review, Snapshot, Source
-from rivalscope.pipeline.gauging import gauge_of
-from rivalscope.pipeline.goals import (
+from rivalscope.pipeline.reports.gauging import gauge_of
+from rivalscope.pipeline.reports.goals import (
     TEMPLATES,
     GoalWish,
     add_goal,

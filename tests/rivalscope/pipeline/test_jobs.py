@@ -14,15 +14,15 @@ from rivalscope import clock
 from rivalscope.errors import StorageError
 from rivalscope.models import Job
 from rivalscope.pipeline import night_by_hand
-from rivalscope.pipeline.jobs import MOST_ATTEMPTS, begin, make_up
-from rivalscope.pipeline.processes import job_lock
+from rivalscope.pipeline.nights.jobs import MOST_ATTEMPTS, begin, make_up
+from rivalscope.pipeline.nights.processes import job_lock
 from rivalscope.storage import Store
 
 #: Takes the job's lock, as a job does that outlived its scheduler.
 LEFT_BEHIND = """
 import os, sys, time
 from pathlib import Path
-from rivalscope.pipeline.processes import job_lock
+from rivalscope.pipeline.nights.processes import job_lock
 with job_lock(Path(sys.argv[1]), "check") as lock:
     print(lock is not None, flush=True)
     time.sleep(60)
@@ -126,7 +126,7 @@ def test_a_job_that_takes_too_long_is_ended_with_all_it_started(made_up, tmp_pat
 
 
 def test_who_does_not_end_when_asked_is_killed(made_up, monkeypatch):
-    monkeypatch.setattr("rivalscope.pipeline.processes.GRACE_SECONDS", 0.2)
+    monkeypatch.setattr("rivalscope.pipeline.nights.processes.GRACE_SECONDS", 0.2)
     run = made_up("trap '' TERM; while :; do sleep 0.05; done", seconds=0.3)
     assert run.state == "timeout"
 

@@ -7,7 +7,7 @@ import pytest
 from rivalscope import pipeline
 from rivalscope.cli.console import Verbosity, Watch
 from rivalscope.errors import UsageError
-from rivalscope.pipeline.labeling import (
+from rivalscope.pipeline.understanding.labeling import (
     ANSWERS,
     Wish,
     judgment,

@@ -8,7 +8,7 @@ import time_machine
 
 from rivalscope.cli.console import Verbosity, Watch
 from rivalscope.errors import StorageError
-from rivalscope.pipeline.night import months_before, run
+from rivalscope.pipeline.nights.night import months_before, run
 from rivalscope.settings import load_settings
 from rivalscope.storage import Store, backups, locks
 

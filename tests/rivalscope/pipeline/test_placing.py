@@ -103,7 +103,8 @@ def test_a_text_is_read_again_when_another_language_prevails_and_not_before(mark
     pipeline.analyze(market, watch=QUIET)
     before = rows(market)
     with monkeypatch.context() as patch:
-        patch.setattr("rivalscope.pipeline.placing.is_short", None)  # called for nothing
+        # called for nothing
+        patch.setattr("rivalscope.pipeline.understanding.placing.is_short", None)
         assert pipeline.analyze(market, watch=QUIET) == 0
         keep(market, [LONG.format("ninety")])
         assert pipeline.analyze(market, watch=QUIET) == 1
@@ -119,7 +120,7 @@ def test_a_text_is_read_again_when_another_language_prevails_and_not_before(mark
 def test_a_run_that_ended_before_is_made_good_by_the_next(market, monkeypatch):
     keep(market, [SHORT, *many(LONG)])
     with monkeypatch.context() as patch:
-        patch.setattr("rivalscope.pipeline.analyzing.read_in_place", lambda *_: 1 / 0)
+        patch.setattr("rivalscope.pipeline.understanding.analyzing.read_in_place", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             pipeline.analyze(market, watch=QUIET)
     assert languages(market) == {"s": "unknown"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rivalscope.pipeline.platforms import domain_of, find_place, platform_named
+from rivalscope.pipeline.collection.platforms import domain_of, find_place, platform_named
 
 
 @pytest.mark.parametrize(

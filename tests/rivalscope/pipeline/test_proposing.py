@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from rivalscope.models import Snapshot, Source
-from rivalscope.pipeline.proposing import judged
+from rivalscope.pipeline.collection.proposing import judged
 from rivalscope.settings import load_settings
 
 SHOP = "http://shop.acme.example"

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from rivalscope.pipeline import report_folders
+from rivalscope.pipeline.reports import report_folders
 
 DAY = date(2026, 9, 30)
 

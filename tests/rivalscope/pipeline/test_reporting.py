@@ -10,7 +10,7 @@ from rivalscope import pipeline
 from rivalscope.cli.console import Verbosity, Watch
 from rivalscope.errors import UsageError
 from rivalscope.models import Review, Snapshot, Source
-from rivalscope.pipeline import reporting
+from rivalscope.pipeline.reports import reporting
 from rivalscope.reports.terminal import render_terminal
 from rivalscope.settings import load_settings
 from rivalscope.storage import Store, packed

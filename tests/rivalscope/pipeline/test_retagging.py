@@ -6,8 +6,8 @@ import pytest
 
 from rivalscope import pipeline
 from rivalscope.cli.console import Verbosity, Watch
-from rivalscope.pipeline.analyzing import BATCH, knowledge_of
-from rivalscope.pipeline.labeling import Wish, judgment, mentions_to_judge
+from rivalscope.pipeline.understanding.analyzing import BATCH, knowledge_of
+from rivalscope.pipeline.understanding.labeling import Wish, judgment, mentions_to_judge
 from rivalscope.reports.method import method_texts
 from rivalscope.storage import Store
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from rivalscope.models import Incident, Signal
-from rivalscope.pipeline.seeing import first_told
+from rivalscope.pipeline.alerts.seeing import first_told
 
 DAY = date(2026, 9, 30)
 

@@ -6,8 +6,8 @@ from rivalscope import pipeline
 from rivalscope.cli.console import Verbosity, Watch
 from rivalscope.errors import ConfigurationError, UsageError
 from rivalscope.models import ThemeMention
-from rivalscope.pipeline.labeling import Wish, judgment, mentions_to_judge
-from rivalscope.pipeline.theme_trials import changes, suggest, try_pack
+from rivalscope.pipeline.understanding.labeling import Wish, judgment, mentions_to_judge
+from rivalscope.pipeline.understanding.theme_trials import changes, suggest, try_pack
 from rivalscope.storage import Store
 
 QUIET = Watch(None, verbosity=Verbosity.QUIET)

@@ -13,9 +13,9 @@ import pytest
 from rivalscope.alerts.wording import render_message
 from rivalscope.models import Signal
 from rivalscope.pipeline import build_report, deliver, find_alerts, write_report
-from rivalscope.pipeline.alerting import judge
-from rivalscope.pipeline.digesting import write_messages
-from rivalscope.pipeline.seeing import Seen
+from rivalscope.pipeline.alerts.alerting import judge
+from rivalscope.pipeline.alerts.digesting import write_messages
+from rivalscope.pipeline.alerts.seeing import Seen
 from rivalscope.storage import Store
 
 

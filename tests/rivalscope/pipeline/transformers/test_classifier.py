@@ -5,8 +5,8 @@ import json
 import pytest
 
 from analysis.sentiment.transformer import TransformerEngine
-from rivalscope.pipeline.transformers.classifier import load_classifier
-from rivalscope.pipeline.transformers.files import BadModelError, find_model
+from rivalscope.pipeline.understanding.transformers.classifier import load_classifier
+from rivalscope.pipeline.understanding.transformers.files import BadModelError, find_model
 
 TEXTS = ("awful", "bad", "plain", "fine", "good", "Good, FINE and bad!", "", "unheard of")
 

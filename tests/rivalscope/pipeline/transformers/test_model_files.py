@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from rivalscope.pipeline.transformers.files import BadModelError, find_model
+from rivalscope.pipeline.understanding.transformers.files import BadModelError, find_model
 
 CONFIG = {"id2label": {"0": "negative", "1": "positive"}}
 

@@ -9,7 +9,7 @@ from threading import Thread
 
 import pytest
 
-from rivalscope.pipeline.transformers.hub import HubError, fetch_folder
+from rivalscope.pipeline.understanding.transformers.hub import HubError, fetch_folder
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 FILES = {
@@ -22,7 +22,7 @@ FILES = {
 }
 FETCHING = """
 import sys
-from rivalscope.pipeline.transformers.files import BadModelError, find_model
+from rivalscope.pipeline.understanding.transformers.files import BadModelError, find_model
 from pathlib import Path
 try:
     print(find_model(sys.argv[1], beside=Path()).model)

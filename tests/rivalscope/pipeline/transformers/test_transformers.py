@@ -10,8 +10,8 @@ import pytest
 from rivalscope import pipeline
 from rivalscope.cli.console import Verbosity, Watch
 from rivalscope.errors import ConfigurationError
-from rivalscope.pipeline.analyzing import knowledge_of
-from rivalscope.pipeline.transformers import check_transformers, transformers_of
+from rivalscope.pipeline.understanding.analyzing import knowledge_of
+from rivalscope.pipeline.understanding.transformers import check_transformers, transformers_of
 from rivalscope.reports.method import method_texts
 from rivalscope.settings import load_settings
 

@@ -1,0 +1,1 @@
+"""The database looked after: copies, upgrades, health, and what must be forgotten."""

@@ -1,0 +1,1 @@
+"""Stage 1: from addresses, pages and files into the store."""

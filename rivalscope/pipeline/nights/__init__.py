@@ -1,0 +1,1 @@
+"""All stages in order, night by night, and the proof that they go on."""

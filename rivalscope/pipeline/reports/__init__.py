@@ -1,0 +1,1 @@
+"""Stage 3: everything a report says, its files, and the walk back from them."""

@@ -1,0 +1,1 @@
+"""Stage 2: what texts mean, and how that is learned, judged and tried."""
