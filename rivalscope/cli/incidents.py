@@ -185,6 +185,24 @@ def deliver(*, settings: Settings) -> None:
 
 @click.command()
 @market_options
+@click.argument("name", metavar="CHANNEL")
+@click.option("--yes", is_flag=True, help="Don't ask.")
+def drop(*, settings: Settings, name: str, yes: bool) -> None:
+    """Forget what a channel has yet to be told.
+
+    For a channel that is configured no more, or one that was dead for so long that nobody wants to
+    read it all. The incidents stay.
+    """
+    with _changing(settings) as store:
+        waiting = next((one for one in store.outbox.queues() if one.channel == name), None)
+        if waiting and not yes:
+            click.confirm(f"{queue_line(waiting)}. Forget it?", abort=True, err=True)
+        dropped = store.outbox.drop(name)
+    click.echo(f"channel {name}: {counted(dropped, 'message')} forgotten")
+
+
+@click.command()
+@market_options
 @click.option(
     "--output",
     required=True,
@@ -211,7 +229,8 @@ def feed(*, settings: Settings, output: Path) -> None:
 def queue_line(queue: Queue) -> str:
     """What waits on a channel, and why."""
     messages = "1 message waits" if queue.waiting == 1 else f"{queue.waiting} messages wait"
-    why = f": {queue.problem} ({queue.attempts} attempts)" if queue.problem else ""
+    tried = f" ({counted(queue.attempts, 'attempt')})" if queue.attempts else ""
+    why = f": {queue.problem}{tried}" if queue.problem else ""
     return f"channel {queue.channel}: {messages} since {queue.since:%Y-%m-%d %H:%M}{why}"
 
 

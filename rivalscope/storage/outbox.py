@@ -10,7 +10,7 @@ from rivalscope.models import Message, Notice, Queue
 from rivalscope.storage.incidents import incident_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from rivalscope.models import QueuedQuote
     from rivalscope.storage.database import Database
@@ -39,6 +39,14 @@ SELECT q.incident, q.quote AS text, r.published_on, r.platform, u.language,
 FROM outbox_quotes q JOIN reviews r ON r.id = q.review
 LEFT JOIN understandings u ON u.review = r.id
 WHERE q.message = ? ORDER BY q.incident, q.place
+"""
+#: Of what waits; NULL stands for all channels.
+_OF_CHANNELS = """
+sent_at IS NULL AND (:channels IS NULL OR channel IN (SELECT value FROM json_each(:channels)))
+"""
+_STRANDED = """
+sent_at IS NULL AND problem IS NOT :problem
+    AND channel NOT IN (SELECT value FROM json_each(:channels))
 """
 _QUEUES = """
 SELECT channel, count(*) AS waiting, min(created_at) AS since, max(attempts) AS attempts,
@@ -125,19 +133,40 @@ class Outbox:
         """Whether there is a message of that id, delivered or not."""
         return self._db.row("SELECT 1 FROM outbox WHERE id = ?", (key,)) is not None
 
-    def due(self, at: datetime) -> tuple[Message, ...]:
-        """What may be tried now: on channels that failed least first, oldest first."""
+    def due(self, at: datetime, *, channels: Collection[str] | None = None) -> tuple[Message, ...]:
+        """What may be tried now, of all or these channels: least failed first, oldest first."""
         rows = self._db.rows(
-            "SELECT * FROM outbox WHERE sent_at IS NULL AND due_at <= ?"
+            f"SELECT * FROM outbox WHERE due_at <= :at AND {_OF_CHANNELS}"
             " ORDER BY attempts, created_at, id",
-            (at.isoformat(),),
+            {"at": at.isoformat(), "channels": _listed(channels)},
         )
         return tuple(self._message(row) for row in rows)
 
-    def find_next_due(self) -> datetime | None:
-        """When the next message may be tried; None where none waits."""
-        row = self._db.row("SELECT min(due_at) AS at FROM outbox WHERE sent_at IS NULL")
+    def find_next_due(self, *, channels: Collection[str] | None = None) -> datetime | None:
+        """When the next message may be tried, of all or these channels; None where none waits."""
+        row = self._db.row(
+            f"SELECT min(due_at) AS at FROM outbox WHERE {_OF_CHANNELS}",
+            {"channels": _listed(channels)},
+        )
         return datetime.fromisoformat(row["at"]) if row and row["at"] else None
+
+    def note_stranded(self, channels: Collection[str], *, problem: str) -> None:
+        """Says of what waits for any channel but these why it is not tried."""
+        values: dict[str, object] = {"channels": _listed(channels), "problem": problem}
+        if self._db.row(f"SELECT 1 FROM outbox WHERE {_STRANDED}", values):
+            with self._db.tx():
+                self._db.execute(f"UPDATE outbox SET problem = :problem WHERE {_STRANDED}", values)
+
+    def drop(self, channel: str) -> int:
+        """Forgets all that a channel has yet to be told; says how many messages waited."""
+        with self._db.tx():
+            dropped = self._db.execute(
+                "DELETE FROM outbox WHERE sent_at IS NULL AND channel = ?", (channel,)
+            ).rowcount
+            self._db.execute(
+                "DELETE FROM notices WHERE message IS NULL AND channel = ?", (channel,)
+            )
+        return dropped
 
     def mark_sent(
         self, message: Message, *, by: str, at: datetime, note: str | None = None
@@ -194,3 +223,7 @@ class Outbox:
             content=content,
             attempts=row["attempts"],
         )
+
+
+def _listed(channels: Collection[str] | None) -> str | None:
+    return None if channels is None else json.dumps(sorted(channels))

@@ -23,6 +23,7 @@ from rivalscope.logs import facts
 from rivalscope.storage import Store, delivering
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from rivalscope.models import Message, Queue
@@ -39,6 +40,7 @@ _LONGEST_WAIT_SECONDS = 60.0
 _LARGEST_ATTACHMENT = 7_000_000
 #: After this many failed attempts the fallback is tried as well.
 _FAILURES_UNTIL_FALLBACK = 3
+_STRANDED = "the configuration has no such channel any more (`rivalscope alerts drop` forgets it)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,14 +57,17 @@ def deliver(settings: Settings, *, budget_seconds: float = BUDGET_SECONDS) -> De
 
     An attempt that is under way then is given its 20 seconds. A message is marked as sent after it
     was, so that whoever is killed in between sends it again under the same id. Only one process
-    delivers at a time; another one leaves the work to it.
+    delivers at a time; another one leaves the work to it. What waits for a channel that is
+    configured no more is not tried, and kept: the channel may come back.
     """
     until = time.monotonic() + budget_seconds
     sent = 0
+    channels = {channel.id: channel for channel in settings.channels}
     with Store(settings.database) as store:
         with delivering(settings.database) as is_ours:
-            while is_ours and (message := _next(store, until)):
-                sent += _try(settings, store, message)
+            store.outbox.note_stranded(channels, problem=_STRANDED)
+            while is_ours and (message := _next(store, until, channels)):
+                sent += _try(settings, store, message, channels)
         return Deliveries(sent=sent, queues=store.outbox.queues())
 
 
@@ -71,28 +76,28 @@ def wait_seconds(failures: int) -> float:
     return min(_FIRST_WAIT_SECONDS * 2.0 ** min(failures - 1, 10), _LONGEST_WAIT_SECONDS)
 
 
-def _next(store: Store, until: float) -> Message | None:
+def _next(store: Store, until: float, channels: Collection[str]) -> Message | None:
     """The message to try next, waited for where its time comes before *until*."""
     while (left := until - time.monotonic()) > 0:
-        due_at = store.outbox.find_next_due()
+        due_at = store.outbox.find_next_due(channels=channels)
         if due_at is None:
             return None
         now = clock.now()
         wait = (due_at - now).total_seconds()
         if wait <= 0 or wait > _LONGEST_WAIT_SECONDS:  # a clock was turned back meanwhile
-            return store.outbox.due(max(now, due_at))[0]
+            return store.outbox.due(max(now, due_at), channels=channels)[0]
         if wait > left:
             return None
         time.sleep(wait)
     return None
 
 
-def _try(settings: Settings, store: Store, message: Message) -> bool:
+def _try(
+    settings: Settings, store: Store, message: Message, channels: Mapping[str, Channel]
+) -> bool:
     """One attempt; whether somebody took the message."""
-    channels = {channel.id: channel for channel in settings.channels}
-    own = channels.get(message.channel)
     problems = []
-    for channel in _ways(message, own, channels):
+    for channel in _ways(message, channels):
         told = send_now(channel, message, attachment=attachment_of(settings, channel, message))
         if told.problem is None:
             store.outbox.mark_sent(message, by=channel.id, at=clock.now(), note=told.note)
@@ -100,7 +105,7 @@ def _try(settings: Settings, store: Store, message: Message) -> bool:
             return True
         problems.append(f"{channel.id}: {told.problem}")
     due_at = clock.now() + timedelta(seconds=wait_seconds(message.attempts + 1))
-    problem = "; ".join(problems) or "the configuration has no such channel any more"
+    problem = "; ".join(problems)
     store.outbox.mark_failed(message, problem=problem, due_at=due_at)
     _LOG.warning(
         "not delivered",
@@ -111,11 +116,8 @@ def _try(settings: Settings, store: Store, message: Message) -> bool:
     return False
 
 
-def _ways(
-    message: Message, own: Channel | None, channels: dict[str, Channel]
-) -> tuple[Channel, ...]:
-    if own is None:
-        return ()
+def _ways(message: Message, channels: Mapping[str, Channel]) -> tuple[Channel, ...]:
+    own = channels[message.channel]
     fallback = channels.get(own.fallback or "")
     is_failing = message.attempts + 1 >= _FAILURES_UNTIL_FALLBACK
     return (own, fallback) if fallback and is_failing else (own,)

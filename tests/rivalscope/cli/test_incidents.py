@@ -119,7 +119,8 @@ def test_a_channel_is_tested_and_tells_what_is_wrong(run, told, receiver):
     assert failed.stderr == "rivalscope: channel hook: the webhook answered 500\n"
 
 
-def test_what_waits_is_in_the_status_and_is_delivered(run, told, receiver):
+def put(folder, channel):
+    """One message that waits for *channel*."""
     content = {
         "market": "Our market",
         "incidents": [],
@@ -128,20 +129,38 @@ def test_what_waits_is_in_the_status_and_is_delivered(run, told, receiver):
         "period": "2026-09-30",
         "synthetic": False,
     }
-    with Store(told / "rivalscope.sqlite") as store:
+    with Store(folder / "rivalscope.sqlite") as store:
         message = Message(
             id="a" * 32,
             message_id="<a@x>",
-            channel="hook",
+            channel=channel,
             created_at=clock.now(),
             content=content,
         )
         store.outbox.put(message, notices=(), quotes=())
+
+
+def test_what_waits_is_in_the_status_and_is_delivered(run, told, receiver):
+    put(told, "hook")
     where = {"RIVALSCOPE_CHANNEL_HOOK": receiver.url}
     assert "channel hook: 1 message waits since" in run("status").stdout
     done = run("alerts", "deliver", environment=where)
     assert (done.returncode, done.stdout) == (0, "1 message sent\n"), done.stderr
     assert json.loads(run("status", "--json").stdout)["queues"] == []
+
+
+def test_what_waits_for_a_channel_of_yesterday_is_told_of_until_it_is_dropped(run, told):
+    put(told, "sms")
+    waits = run("alerts", "deliver")
+    assert waits.returncode == 3
+    assert "sms: 1 message waits" in waits.stdout
+    assert "`rivalscope alerts drop` forgets it" in waits.stdout
+    asked = run("alerts", "drop", "sms")
+    assert asked.returncode != 0
+    assert "Forget it?" in asked.stderr
+    done = run("alerts", "drop", "sms", "--yes")
+    assert (done.returncode, done.stdout) == (0, "channel sms: 1 message forgotten\n"), done.stderr
+    assert run("alerts", "deliver").returncode == 0
 
 
 def test_the_feed_is_a_file(run, told):

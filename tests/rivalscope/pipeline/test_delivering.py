@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -153,10 +154,25 @@ def test_a_channel_without_an_address_fails_alone(shop_with_channels, mailbox, m
     )
 
 
-def test_a_channel_that_is_configured_no_more_keeps_its_messages(shop_with_channels):
-    put(shop_with_channels, "gone")
-    done = deliver(shop_with_channels, budget_seconds=1)
-    assert done.queues[0].problem == "the configuration has no such channel any more"
+def test_a_channel_that_is_configured_no_more_keeps_its_messages_and_holds_up_no_night(
+    shop_with_channels, addresses, receiver
+):
+    without = replace(shop_with_channels, channels=())
+    put(shop_with_channels, "hook")
+    (queue,) = deliver(without, budget_seconds=60).queues  # tried, it would have waited that long
+    assert queue.problem.startswith("the configuration has no such channel any more")
+    assert queue.attempts == 0
+    assert deliver(shop_with_channels).sent == 1
+    assert len(receiver.bodies) == 1
+
+
+def test_what_waits_can_be_forgotten_for_one_channel(shop_with_channels):
+    put(shop_with_channels, "gone", number=1)
+    put(shop_with_channels, "hook", number=2)
+    with Store(shop_with_channels.database) as store:
+        assert store.outbox.drop("gone") == 1
+        assert store.outbox.drop("gone") == 0
+    assert [queue.channel for queue in queues(shop_with_channels)] == ["hook"]
 
 
 def test_a_clock_that_was_turned_back_delays_nothing(shop_with_channels, addresses, receiver):
