@@ -34,7 +34,10 @@ class Terminal:
 
     level: int = logging.WARNING
     shows_ours: bool = False
-    """What our stages do is told there anyway, so their lines are shown on demand only."""
+    """What our stages do is told there anyway, so their lines are shown on demand only.
+
+    But for those with ``extra={"aloud": True}``.
+    """
 
 
 def log_files(settings: Settings) -> Files:
@@ -110,7 +113,7 @@ def _heard(
     others = level if level < logging.INFO else max(level, logging.WARNING)
     written.addFilter(lambda record: record.levelno >= (level if _is_ours(record) else others))
     shown.setLevel(terminal.level)
-    shown.addFilter(lambda record: terminal.shows_ours or not _is_ours(record))
+    shown.addFilter(lambda record: terminal.shows_ours or _is_aloud(record))
     root = logging.getLogger()
     # a record that nobody hears is better not made
     levels = {"": min(others, terminal.level), **dict.fromkeys(_OURS, min(level, terminal.level))}
@@ -127,6 +130,11 @@ def _heard(
             handler.close()
         for name, least in before.items():
             logging.getLogger(name).setLevel(least)
+
+
+def _is_aloud(record: logging.LogRecord) -> bool:
+    """Whether nobody else tells it: of libraries, and of ours what is logged with ``aloud``."""
+    return not _is_ours(record) or bool(getattr(record, "aloud", False))
 
 
 def _is_ours(record: logging.LogRecord) -> bool:

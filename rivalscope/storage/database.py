@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -21,11 +22,15 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_LOG = logging.getLogger(__name__)
+
 #: How long a writer waits for another one, how often, before it gives up.
 BUSY_SECONDS = 10.0
 #: Most memory that SQLite keeps pages in.
 CACHE_KIB = 65_536
 _TRIES = 3
+#: A database that is not brought up to date in the twinkling of an eye.
+_LARGE_BYTES = 50_000_000
 
 
 class Database:
@@ -136,6 +141,13 @@ class Database:
             message = f"database {self.path}: written by a newer Rivalscope ({names}): upgrade it"
             raise StorageError(message)
         if migrations.pending(self._db):
+            if self.path.stat().st_size > _LARGE_BYTES:
+                _LOG.warning(
+                    "%s (%s MB) is brought up to date for this version, once: it may take minutes",
+                    self.path.name,
+                    f"{self.path.stat().st_size // 1_000_000:,}",
+                    extra={"aloud": True},
+                )
             # in one immediate transaction, so that processes that start at once queue up
             with self.tx():
                 migrations.apply(self._db)

@@ -155,11 +155,14 @@ def test_the_terminal_shows_warnings_of_libraries_and_ours_on_demand(market, mon
     for terminal in (Terminal(), Terminal(level=logging.INFO, shows_ours=True)):
         with logging_to(settings, terminal=terminal):
             logging.getLogger("rivalscope.x").warning("ours %s", SECRET)
+            logging.getLogger("rivalscope.x").warning("aloud", extra={"aloud": True})
             logging.getLogger("sklearn").warning("theirs")
             logging.getLogger("sklearn").info("theirs in detail")
     assert [row.split("]")[1].split()[0] for row in shown.getvalue().splitlines()] == [
+        "aloud",
         "theirs",
         "ours",
+        "aloud",
         "theirs",
         "theirs",
     ]

@@ -79,3 +79,15 @@ def test_a_backup_of_any_version_is_restored_and_brought_up_to_date(old, tmp_pat
         admit(made.path, ready)
         assert kept(ready) == dict.fromkeys(ROWS, 1)
         assert problems(ready) == ()
+
+
+def test_that_a_large_one_takes_its_time_is_said_aloud_and_once(path, caplog, monkeypatch):
+    old = sqlite_utils.Database(path)
+    migrations.apply(old, stop_before=EARLIER[-1])
+    old.close()
+    monkeypatch.setattr("rivalscope.storage.database._LARGE_BYTES", 1_000)
+    for _ in range(2):
+        Store(path).close()
+    (record,) = caplog.records
+    assert record.aloud
+    assert "is brought up to date for this version" in record.getMessage()
