@@ -193,10 +193,11 @@ def drop(*, settings: Settings, name: str, yes: bool) -> None:
     For a channel that is configured no more, or one that was dead for so long that nobody wants to
     read it all. The incidents stay.
     """
-    with _changing(settings) as store:
+    with existing(settings.database) as store:
         waiting = next((one for one in store.outbox.queues() if one.channel == name), None)
-        if waiting and not yes:
-            click.confirm(f"{queue_line(waiting)}. Forget it?", abort=True, err=True)
+    if waiting and not yes:  # asked without the lock: a night must not wait for an answer
+        click.confirm(f"{queue_line(waiting)}. Forget it?", abort=True, err=True)
+    with _changing(settings) as store:
         dropped = store.outbox.drop(name)
     click.echo(f"channel {name}: {counted(dropped, 'message')} forgotten")
 
