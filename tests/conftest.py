@@ -24,7 +24,7 @@ for name in [name for name in os.environ if name.startswith("RIVALSCOPE_")]:
 
 # processes that tests start may connect to this machine only, as their own process may
 os.environ["PYTHONPATH"] = os.pathsep.join(
-    filter(None, [str(Path(__file__).parent / "guard"), os.environ.get("PYTHONPATH")])
+    filter(None, [str(Path(__file__).parent / "support"), os.environ.get("PYTHONPATH")])
 )
 CONNECTS = Path(tempfile.mkdtemp(prefix="rivalscope-connects-")) / "elsewhere"
 os.environ["RIVALSCOPE_TEST_CONNECTS"] = str(CONNECTS)

@@ -1,11 +1,10 @@
 """Pages and messages that nobody here wrote, read where they lie; skipped where they are not."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from command_line import call
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 pytestmark = [
@@ -15,14 +14,7 @@ pytestmark = [
 
 
 def run(folder, *arguments):
-    done = subprocess.run(
-        [sys.executable, "-m", "rivalscope", *map(str, arguments)],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    done = call(*arguments, cwd=folder, seconds=170)
     assert done.returncode == 0, done.stderr
     return done.stdout
 

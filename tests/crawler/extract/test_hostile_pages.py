@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import time
 from dataclasses import replace
 from operator import itemgetter
 
 import pytest
+from timing import timed
 
 from crawler.extract import read_page
 from crawler.extract.encoding import unreadable_share, utf8_markup
@@ -29,13 +29,6 @@ CZECH = (
 def script(value):
     text = value if isinstance(value, str) else json.dumps(value)
     return f'<script type="application/ld+json">{text}</script>'
-
-
-def timed(work, *arguments):
-    """What *work* gives, and the seconds of processor time it took."""
-    started = time.process_time()
-    given = work(*arguments)
-    return given, time.process_time() - started
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import gzip
-import time
 
 import pytest
+from timing import timed
 
 from crawler.extract import faq
 from crawler.extract.sitemap import sitemap_addresses, sitemaps_of
@@ -96,18 +96,20 @@ def test_entities_are_never_resolved(read):
 def test_entities_that_grow_without_end_cost_nothing(read):
     grown = "".join(f'<!ENTITY b{n} "{f"&b{n - 1};" * 10 if n else "x"}">' for n in range(12))
     body = f"<!DOCTYPE x [{grown}]>" + urlset("&b11;").partition("?>")[2]
-    began = time.perf_counter()
 
-    assert read(body) == []
-    assert time.perf_counter() - began < 2
+    found, seconds = timed(read, body)
+
+    assert found == []
+    assert seconds < 2
 
 
 def test_a_bomb_is_unpacked_only_to_its_limit(read):
     body = gzip.compress(urlset("https://shop.example/a").encode() + b" " * 30_000_000, 1)
-    began = time.perf_counter()
 
-    assert read(body) == [("/a", False)]
-    assert time.perf_counter() - began < 2
+    found, seconds = timed(read, body)
+
+    assert found == [("/a", False)]
+    assert seconds < 2
 
 
 def test_robots_name_sitemaps_in_any_case_and_place():

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 
 import pytest
 
@@ -64,6 +65,16 @@ class Town:
 
     def times(self, part=""):
         return [asked.at for asked in self.asked if part in asked.url]
+
+    def is_asked_with_pauses(self, part, pause):
+        """Whether at least *pause* seconds lay between two requests, on the whole.
+
+        A busy machine notes one late, which makes the next gap look shorter: none may look as if
+        there had been no pause, all together must be as long as they should.
+        """
+        times = self.times(part)
+        gaps = [later - earlier for earlier, later in pairwise(times)]
+        return min(gaps) > pause / 3 and sum(gaps) >= (len(gaps) - 0.5) * pause
 
 
 def answer(handler, status, body, kind, headers):

@@ -1,30 +1,16 @@
 """Runs the command line as a user does: another process, a folder of its own."""
 
-import os
-import subprocess
-import sys
+from functools import partial
 
 import pytest
+from command_line import call
 
 
 @pytest.fixture
 def run(tmp_path):
     """``run("report", "--as-of", ...)`` gives the finished process."""
 
-    def running(*arguments, stdin="", environment=None):
-        return subprocess.run(
-            [sys.executable, "-m", "rivalscope", *map(str, arguments)],
-            check=False,
-            cwd=tmp_path,
-            input=stdin,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=100,
-            env={**os.environ, "PYTHONWARNINGS": "error", **(environment or {})},
-        )
-
-    return running
+    return partial(call, cwd=tmp_path)
 
 
 @pytest.fixture

@@ -1,11 +1,9 @@
 """extract and tag: no configuration, no database."""
 
 import json
-import os
-import subprocess
-import sys
 
 import pytest
+from command_line import call
 
 from rivalscope.cli.tag import text_of
 
@@ -82,16 +80,8 @@ def tagged(tmp_path_factory):
             json.dumps({"id": key, "text": text}, ensure_ascii=False) + "\n"
             for key, text in texts.items()
         )
-        done = subprocess.run(
-            [sys.executable, "-m", "rivalscope", "tag", "--json", *arguments],
-            input=lines,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            cwd=tmp_path_factory.mktemp("tag"),
-            env=os.environ,
-            check=True,
-        )
+        done = call("tag", "--json", *arguments, cwd=tmp_path_factory.mktemp("tag"), stdin=lines)
+        done.check_returncode()
         records = [json.loads(line) for line in done.stdout.split("\n") if line]
         return {record["id"]: record for record in records}
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import pytest
+from command_line import call
 
 from rivalscope.storage import Store
 
@@ -45,8 +46,7 @@ def prepared(tmp_path_factory):
     (folder / "themes" / "hold.yaml").write_text(PACK, encoding="utf-8")
     (folder / "rivalscope.yaml").write_text(CONFIGURATION, encoding="utf-8")
     for arguments in (("import", "a.csv", "--map", MAPPING), ("analyze",)):
-        command = [sys.executable, "-m", "rivalscope", *arguments]
-        subprocess.run(command, cwd=folder, check=True, capture_output=True, env=os.environ)
+        call(*arguments, cwd=folder).check_returncode()
     return folder
 
 
