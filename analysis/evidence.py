@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
@@ -108,5 +109,6 @@ def _repeats(one: Evidence, other: Evidence) -> bool:
     return shared >= _TOO_ALIKE * max(1, min(len(first), len(second)))
 
 
+@lru_cache(maxsize=4096)  # a quote is a candidate of its brand's page and of several claims
 def _words(quote: str) -> frozenset[str]:
     return frozenset(_WORDS.findall(quote.casefold()))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from math import isfinite
 
 from babel.numbers import format_percent, get_decimal_symbol
+
+_decimal_mark = cache(get_decimal_symbol)  # asked thousands of times in a report
 
 
 def decimal(value: float, language: str, *, digits: int = 1) -> str:
@@ -14,7 +17,7 @@ def decimal(value: float, language: str, *, digits: int = 1) -> str:
         message = f"no number to print: {value}"
         raise ValueError(message)
     text = f"{round(value, digits) + 0.0:.{digits}f}"
-    return text.replace(".", get_decimal_symbol(language))
+    return text.replace(".", _decimal_mark(language))
 
 
 def signed(value: float, language: str) -> str:

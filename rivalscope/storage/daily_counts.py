@@ -243,7 +243,7 @@ class DailyCounts:
         return wrong
 
     def _any_stale(self) -> bool:
-        return self._db.row("SELECT 1 FROM stale_days LIMIT 1") is not None
+        return bool(self._db.tuples("SELECT 1 FROM stale_days LIMIT 1"))
 
     def _settle_after(self, key: Key) -> Key | None:
         """Counts the next days after that one anew; gives the last of them, None where none is.
