@@ -15,7 +15,6 @@ from rivalscope.storage import PageState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from types import TracebackType
 
     from crawler.reading.messages import Answer, FetchedPage, Read
     from rivalscope.storage import Store
@@ -63,12 +62,7 @@ class Intake:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def _hand_out(self) -> None:

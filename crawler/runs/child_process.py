@@ -14,7 +14,6 @@ from rivalscope.logs.starting import environment_of_children
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from types import TracebackType
 
     from rivalscope.settings import Settings
 
@@ -83,12 +82,7 @@ class ChildProcess:
         self._overdue.start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._overdue.cancel()
         self._process.kill()
         self._open.close()

@@ -10,6 +10,7 @@ from rivalscope.storage.author_keys import AuthorKeys
 from rivalscope.storage.backups import (
     Backup,
     back_up,
+    delete_copy,
     find_backups,
     find_good_backup,
     find_replaced,
@@ -52,7 +53,6 @@ from rivalscope.storage.understandings import BrandTally, Understandings
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
-    from types import TracebackType
 
 __all__ = [
     "LEAST_FREE_BYTES",
@@ -78,6 +78,7 @@ __all__ = [
     "applied_in",
     "back_up",
     "beside",
+    "delete_copy",
     "delivering",
     "erased_in",
     "existing",
@@ -157,12 +158,7 @@ class Store:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 #: What is unfinished after so long belongs to a process that was killed.
 _UNFINISHED_AFTER = timedelta(days=1)
 _STAMP = "%Y%m%dT%H%M%SZ"
-_STAMPED = re.compile(r"(?P<name>.+)-(?P<stamp>\d{8}T\d{6}Z)\.sqlite")
+_BACKUP = re.compile(r"(?P<of>.+)-(?P<stamp>\d{8}T\d{6}Z)\.sqlite")
+_REPLACED = re.compile(r"(?P<of>.+)\.replaced-(?P<stamp>\d{8}T\d{6}Z)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,19 +62,18 @@ def back_up(database: Path, folder: Path, *, at: datetime) -> Backup:
 
 def find_backups(database: Path, folder: Path) -> tuple[Backup, ...]:
     """The backups of *database* in *folder*, latest first, by their names."""
-    found = []
-    for path in folder.glob("*.sqlite"):
-        name = _STAMPED.fullmatch(path.name)
-        if name and name["name"] == database.stem and path.is_file() and not path.is_symlink():
-            made_at = datetime.strptime(name["stamp"], _STAMP).replace(tzinfo=UTC)
-            found.append(Backup(path=path, made_at=made_at, size=path.stat().st_size))
-    return tuple(sorted(found, key=lambda one: one.made_at, reverse=True))
+    return _find(folder, _BACKUP, of=database.stem)
 
 
-def find_replaced(database: Path) -> tuple[Path, ...]:
-    """What lay in the place of *database* before something was restored, oldest first."""
+def replaced_name(database: Path, *, at: datetime) -> str:
+    """What *database* is called once something has been restored into its place."""
+    return f"{database.name}.replaced-{at:{_STAMP}}"
+
+
+def find_replaced(database: Path) -> tuple[Backup, ...]:
+    """What lay in the place of *database* before something was restored, latest first."""
     there = database.resolve()
-    return tuple(sorted(there.parent.glob(f"{escape(there.name)}.replaced-*Z")))
+    return _find(there.parent, _REPLACED, of=there.name)
 
 
 def find_unfinished(database: Path, folder: Path) -> tuple[Path, ...]:
@@ -99,15 +99,23 @@ def rotate(
 ) -> tuple[Backup, ...]:
     """Deletes all but the latest *keep* backups, and those older than *days*; gives the deleted.
 
-    The latest of all stays, however old it is.
+    The latest of all stays, however old it is. What a restore replaced goes after as many days.
     """
-    backups = find_backups(database, folder)
     oldest = now - timedelta(days=days)
-    ended = enumerate(backups[1:], start=1)
-    gone = tuple(one for place, one in ended if place >= keep or one.made_at < oldest)
+    ended = enumerate(find_backups(database, folder)[1:], start=1)
+    gone = (
+        *(one for place, one in ended if place >= keep or one.made_at < oldest),
+        *(one for one in find_replaced(database) if one.made_at < oldest),
+    )
     for one in gone:
-        one.path.unlink(missing_ok=True)
+        delete_copy(one.path)
     return gone
+
+
+def delete_copy(path: Path) -> None:
+    """Deletes a copy of a database, and the log that may lie beside it."""
+    for file in (path, path.with_name(f"{path.name}-wal")):
+        file.unlink(missing_ok=True)
 
 
 def settle(beside: Path, path: Path) -> None:
@@ -120,6 +128,17 @@ def settle(beside: Path, path: Path) -> None:
         os.fsync(folder)
     finally:
         os.close(folder)
+
+
+def _find(folder: Path, pattern: re.Pattern[str], *, of: str) -> tuple[Backup, ...]:
+    """The files whose names say of what they are a copy, and of when; latest first."""
+    found = []
+    for path in folder.glob("*"):
+        name = pattern.fullmatch(path.name)
+        if name and name["of"] == of and path.is_file() and not path.is_symlink():
+            made_at = datetime.strptime(name["stamp"], _STAMP).replace(tzinfo=UTC)
+            found.append(Backup(path=path, made_at=made_at, size=path.stat().st_size))
+    return tuple(sorted(found, key=lambda one: one.made_at, reverse=True))
 
 
 def _copy(database: Path, path: Path) -> None:

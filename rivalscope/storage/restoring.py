@@ -10,7 +10,7 @@ from glob import escape
 from typing import TYPE_CHECKING
 
 from rivalscope.errors import StorageError
-from rivalscope.storage.backups import settle
+from rivalscope.storage.backups import replaced_name, settle
 from rivalscope.storage.database import Database
 from rivalscope.storage.foreign_files import opened, refused
 from rivalscope.storage.locks import check_room
@@ -97,7 +97,7 @@ def install(path: Path, database: Path, *, at: datetime) -> Path | None:
     """
     kept = None
     if database.exists():
-        kept = database.with_name(f"{database.name}.replaced-{at:%Y%m%dT%H%M%SZ}")
+        kept = database.with_name(replaced_name(database, at=at))
         if kept.exists():
             message = f"{kept}: it is there already: try again in a second"
             raise StorageError(message)

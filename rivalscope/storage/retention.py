@@ -1,4 +1,4 @@
-"""How long things are kept: reviews for months, the pages they were read from for weeks."""
+"""How long things are kept: reviews and what was told of them for months, their pages for weeks."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ _OLD_PAGES = f"FROM snapshots {_WHERE_OLD}"
 _DROP_BODIES = f"UPDATE snapshots SET body = x'' {_WHERE_OLD}"
 _FORGET_FETCHES = f"DELETE FROM fetches WHERE fetched_at < ? AND snapshot NOT IN ({_STOOD_ON})"
 _FORGET_SNAPSHOTS = "DELETE FROM snapshots WHERE digest NOT IN (SELECT snapshot FROM fetches)"
+_FORGET_MESSAGES = "DELETE FROM outbox WHERE sent_at < ?"
 _FORGET_STATES = """
 DELETE FROM page_states WHERE (brand, source) NOT IN (SELECT brand, source FROM fetches)
 """
@@ -53,7 +54,7 @@ class Retention:
         return Forgotten(reviews=reviews, pages=pages)
 
     def forget(self, *, reviews_before: date, pages_before: date) -> Forgotten:
-        """Deletes reviews first seen before one day, with all made of them.
+        """Deletes reviews first seen before one day, with all made of them; so messages sent.
 
         Bodies of pages that were last fetched before the other day are dropped. That a page was
         fetched stays known as long as something kept stands on it.
@@ -62,6 +63,7 @@ class Retention:
         with self._db.tx():
             reviews = self._db.execute(f"DELETE {_OLD_REVIEWS}", (reviews_before.isoformat(),))
             self._copies.promote()
+            self._db.execute(_FORGET_MESSAGES, (reviews_before.isoformat(),))
             pages = self._db.execute(_DROP_BODIES, old_pages)
             self._db.execute(_FORGET_FETCHES, old_pages)
             self._db.execute(_FORGET_SNAPSHOTS)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rivalscope import clock
 from rivalscope.pipeline.reports import report_folders
 from rivalscope.storage import (
+    delete_copy,
     existing,
     find_backups,
     find_replaced,
@@ -74,8 +75,7 @@ def erase(
         erased = store.privacy.erase([one.id for one in shown], at=clock.now())
     database, folder = settings.database, settings.backups
     copies = (
-        *(one.path for one in find_backups(database, folder)),
-        *find_replaced(database),
+        *(one.path for one in (*find_backups(database, folder), *find_replaced(database))),
         *find_unfinished(database, folder),
     )
     return Erasure(
@@ -91,7 +91,6 @@ def delete_elsewhere(erasure: Erasure) -> None:
     Of a report's folder only files that we write; the folder too where nothing else is in it.
     """
     for path in erasure.copies:
-        for file in (path, path.with_name(f"{path.name}-wal")):
-            file.unlink(missing_ok=True)
+        delete_copy(path)
     for folder in erasure.reports:
         report_folders.delete(folder)

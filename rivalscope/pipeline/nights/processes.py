@@ -17,7 +17,6 @@ from rivalscope.text import clean_text
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping, Sequence
     from pathlib import Path
-    from types import TracebackType
 
 #: What is asked to end has this long to do so, before it is killed.
 GRACE_SECONDS = 15.0
@@ -79,12 +78,7 @@ class Group:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.end()
         self._log.close()
 

@@ -263,6 +263,20 @@ def test_killed_at_any_moment_nothing_is_lost(spiking, addresses, mailbox, recei
         assert queues(spiking) == ()
 
 
+def test_what_was_sent_is_forgotten_with_the_reviews_of_its_day_and_what_waits_is_not(
+    shop_with_channels, addresses
+):
+    settings = shop_with_channels
+    sent = put(settings, "hook", number=1)
+    assert deliver(settings).sent == 1
+    waiting = put(settings, "hook", number=2)
+    today = clock.today()
+    with Store(settings.database) as store:
+        for day, known in ((today, True), (today + timedelta(days=1), False)):
+            store.retention.forget(reviews_before=day, pages_before=day)
+            assert (store.outbox.knows(sent), store.outbox.knows(waiting)) == (known, True)
+
+
 def test_what_was_sent_since_a_backup_is_not_sent_again_when_it_is_restored(
     shop_with_channels, addresses, receiver
 ):

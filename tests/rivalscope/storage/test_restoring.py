@@ -6,13 +6,22 @@ import sqlite3
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
 
 from rivalscope.errors import StorageError, UsageError
-from rivalscope.storage import Store, admit, back_up, beside, erased_in, find_unfinished, install
+from rivalscope.storage import (
+    Store,
+    admit,
+    back_up,
+    beside,
+    erased_in,
+    find_unfinished,
+    install,
+    rotate,
+)
 
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
 
@@ -186,3 +195,18 @@ def test_a_damaged_database_is_replaced_and_kept_with_its_log(saved, path):
     with Store(path) as store:
         assert store.reviews.count() == 1
     assert erased_in(kept) is None
+
+
+def test_a_replaced_database_goes_with_the_old_backups_its_log_too(saved, path):
+    path.with_name(f"{path.name}-wal").write_bytes(b"part of a log")
+    path.write_bytes(b"damaged")
+    bystander = path.with_name(f"{path.name}.replaced-by-hand")
+    bystander.write_bytes(b"not ours")
+    with beside(path) as ready:
+        admit(saved, ready)
+        kept = install(ready, path, at=NOW)
+    still = rotate(path, saved.parent, keep=7, days=30, now=NOW + timedelta(days=30))
+    assert kept not in {one.path for one in still}
+    gone = rotate(path, saved.parent, keep=7, days=30, now=NOW + timedelta(days=30, seconds=1))
+    assert kept in {one.path for one in gone}
+    assert list(path.parent.glob("*.replaced-*")) == [bystander]
