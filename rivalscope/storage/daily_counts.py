@@ -160,10 +160,10 @@ _COUNTS: Mapping[str, str] = {
         f"""SELECT place, language, sum(good AND NOT bad) AS willing,
             sum(bad AND NOT good) AS unwilling, sum(good AND bad) AS torn
         FROM (
-            SELECT t.place, t.language, max(m.polarity = 'positive') AS good,
-                max(m.polarity = 'negative') AS bad
-            FROM temp.settled_reviews t CROSS JOIN mentions m ON m.review = t.id
-            WHERE t.counted AND m.theme IN {_ADVICE} AND m.polarity != 'neutral' GROUP BY t.rowid
+            SELECT place, language, max(polarity = 'positive') AS good,
+                max(polarity = 'negative') AS bad
+            FROM temp.settled_mentions
+            WHERE theme IN {_ADVICE} AND polarity != 'neutral' GROUP BY place, id
         ) GROUP BY place, language""",
     ),
     "daily_quotes": f"""

@@ -21,6 +21,7 @@ from rivalscope.storage.migrations import (
     m0011_jobs,
     m0012_alert_kinds,
     m0013_counts_in_lists,
+    m0014_advice_as_corrected,
 )
 
 if TYPE_CHECKING:
@@ -107,6 +108,12 @@ def alert_kinds(db: Database) -> None:
 def counts_in_lists(db: Database) -> None:
     """Of a day, a place and a language one row of counts."""
     _run(db, m0013_counts_in_lists.SQL)
+
+
+@migrations()
+def advice_as_corrected(db: Database) -> None:
+    """Days whose advice people judged are counted anew."""
+    _run(db, m0014_advice_as_corrected.SQL)
 
 
 def _run(db: Database, script: str) -> None:

@@ -220,8 +220,8 @@ def recounted_volumes(store):
     )
 
 
-def recounted_themes(store):
-    """(brand, platform, language, day, theme) -> reviews that complain, and that praise."""
+def said_in(store):
+    """(review, theme, polarity), as people corrected them."""
     verdicts = {
         (row["review"], row["theme"], row["quote"]): row
         for row in database(store).rows("SELECT * FROM corrections")
@@ -232,7 +232,12 @@ def recounted_themes(store):
         if judged.get("verdict") != "wrong_theme":
             polarity = judged.get("polarity") or mention["polarity"]
             said.add((mention["review"], mention["theme"], polarity))
-    found = {}
+    return said
+
+
+def recounted_themes(store):
+    """(brand, platform, language, day, theme) -> reviews that complain, and that praise."""
+    said, found = said_in(store), {}
     for row in counted(store):
         for review, theme, polarity in said:
             if review == row["id"]:
@@ -240,6 +245,33 @@ def recounted_themes(store):
                 of = found.setdefault(place, Counter())
                 of[polarity] += 1
     return {place: (of["negative"], of["positive"]) for place, of in found.items()}
+
+
+def recounted_advice(store):
+    """(brand, platform, language, day) -> reviews that are willing, unwilling, and torn."""
+    said, found = said_in(store), {}
+    for row in counted(store):
+        feelings = {
+            polarity
+            for review, theme, polarity in said
+            if review == row["id"] and theme in {"recommend", "loyalty"}
+        } - {"neutral"}
+        if feelings:
+            place = (row["brand"], row["platform"], row["read_in"], row["published_on"])
+            of = found.setdefault(place, Counter())
+            of["torn" if len(feelings) > 1 else feelings.pop()] += 1
+    return {place: (of["positive"], of["negative"], of["torn"]) for place, of in found.items()}
+
+
+def advice_of(store):
+    return {
+        (one.brand, one.stratum.platform, one.stratum.language, one.day.isoformat()): (
+            one.willing,
+            one.unwilling,
+            one.torn,
+        )
+        for one in store.proxies.daily_advice(since=date.min, until=date.max)
+    }
 
 
 def volumes_of(store):
@@ -271,6 +303,7 @@ def test_after_any_changes_the_counts_are_those_of_a_recount(store, seed):
         if market.any.random() < 0.5:  # several changes between two readers, too
             assert volumes_of(store) == recounted_volumes(store)
             assert themes_of(store) == recounted_themes(store)
+            assert advice_of(store) == recounted_advice(store)
     assert store.counts.mend() == 0
 
 
@@ -372,6 +405,7 @@ SCHEMAS = (
     "daily_counts",
     "delivery",
     "counts_in_lists",
+    "advice_as_corrected",
 )
 
 
@@ -436,3 +470,27 @@ def test_what_was_counted_a_theme_a_row_is_kept(path):
     assert (counts.complaints, counts.praises) == ([1, 3], [2, 0])
     assert (told.complaints, told.praises) == ([1, 2], [1, 0])
     assert (together.combinations, together.reviews) == (["app,wait_time", "wait_time"], [1, 2])
+
+
+def test_a_database_whose_advice_was_counted_uncorrected_counts_those_days_anew(path):
+    old = sqlite_utils.Database(path)
+    migrations.apply(old, stop_before="advice_as_corrected")
+    old.execute("INSERT INTO snapshots (digest, content_type, body) VALUES ('s', '', x'')")
+    for key, theme in (("1", "recommend"), ("2", "loyalty"), ("3", "wait_time")):
+        old.execute(
+            "INSERT INTO reviews (id, brand, source, platform, body, published_on, page_url,"
+            " snapshot, content, first_seen_at, changed_at)"
+            " VALUES (?1, 'b', 's', 'p', 'Go.', '2026-09-0' || ?1, '', 's', 'c', '', '')",
+            (key,),
+        )
+        old.execute(
+            "INSERT INTO corrections (review, theme, quote, tagged, verdict, drawn, version,"
+            " judged_at) VALUES (?, ?, 'Go.', 'positive', 'wrong_theme', 'random', 'v', '')",
+            (key, theme),
+        )
+    old.execute("DELETE FROM stale_days")
+    old.conn.commit()
+    old.close()
+    with Store(path) as store:
+        days = database(store).execute("SELECT day FROM stale_days ORDER BY day").fetchall()
+    assert days == [("2026-09-01",), ("2026-09-02",)]
