@@ -40,7 +40,7 @@ class Comparison:
 
 _Key = tuple[Kind, str, "Topic"]
 
-_POOLED_STAKE = 10.0
+_POOLED_STAKE = 20.0
 """Us against the rivals together is what a report is asked for first. There is one such comparison
 of a theme beside a dozen of other kinds, among which it would drown if all weighed the same."""
 

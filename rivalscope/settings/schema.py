@@ -136,7 +136,7 @@ class SwotSection(_Section):
     high_per_100: float = Field(10.0, gt=0, le=100)
     gap_rivals: int = Field(2, ge=1)
     not_worse_points: float = Field(2.0, ge=0, le=100)
-    false_discovery: float = Field(0.05, gt=0, lt=1)
+    false_discovery: float = Field(0.04, gt=0, lt=1)
 
 
 class AlertSection(_Section):

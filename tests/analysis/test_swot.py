@@ -447,7 +447,7 @@ class TestNews:
 class TestWithheld:
     @pytest.mark.parametrize(
         "rates",
-        [{"us": 5, "ant": 1}, {"us": 1, "ant": 5}, {"us": 5, "ant": (1, 5)}],
+        [{"us": 5, "ant": 1}, {"us": 1, "ant": 5}, {"us": 5, "ant": (0, 5)}],
         ids=["weakness", "strength", "rising"],
     )
     def test_holds_what_is_significant_but_rests_on_few_mentions(
