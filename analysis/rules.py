@@ -154,7 +154,7 @@ def spiking_rivals(standings: Standings) -> Iterator[SwotCell]:
     """A rival's complaints jumped within days: too new to move the whole window, but no chance."""
     for spike in standings.spikes:
         theirs = spike.finding
-        if theirs.brand in standings.rivals and theirs.change:
+        if theirs.brand in standings.rivals and theirs.change and theirs.change.significant:
             yield SwotCell(
                 quadrant="opportunity",
                 rule="rival_spiking",

@@ -54,6 +54,7 @@ def spikes(
     as_of: date,
     coverage: Iterable[Coverage],
     limits: SpikeLimits = DEFAULT_LIMITS,
+    waits: Waits | None = None,
 ) -> tuple[Spike, ...]:
     """Spikes up to ``as_of``, the least likely first; shown as the 7 days against the 56 before.
 
@@ -64,6 +65,7 @@ def spikes(
         nights=Period(since=as_of, until=as_of),
         coverage=coverage,
         limits=limits,
+        waits=waits,
     ):
         return found
     return ()
@@ -109,7 +111,11 @@ def _told(
     polarity: Polarity,
     limits: SpikeLimits,
 ) -> Spike | None:
-    """None where no place can be compared with its own past, or too few say it there."""
+    """None where no place can be compared with its own past, or too few say it there.
+
+    And where the week as it is shown is no higher than the days before: figures that say the
+    opposite would tell nobody anything.
+    """
     recent, before = recent_and_before(rise.judging.on)
     now = everywhere(tallies, covered, period=recent).get(rise.brand, {})
     past = {
@@ -123,7 +129,7 @@ def _told(
     if change is None:
         return None
     finding = _finding(rise, change, polarity=polarity, days=now, limits=limits)
-    if not finding.enough:
+    if not finding.enough or change.difference <= 0.0:
         return None
     return Spike(
         finding=finding,
@@ -159,7 +165,7 @@ def _finding(
             points=100.0 * change.difference,
             interval=Interval(low=100.0 * interval.low, high=100.0 * interval.high),
             p=rise.p,
-            significant=True,
+            significant=interval.low > 0.0 or interval.high < 0.0,
         ),
         strata=tuple(sorted(days)),
         enough=rate.n >= limits.min_complaints,

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
 
@@ -289,6 +290,14 @@ class TestRivalSpiking:
     def test_is_none_for_ours_or_for_a_brand_that_is_not_compared(self) -> None:
         market = Market("ant").complain(us=10, ant=10)
         market.spikes = (spike_of("us"), spike_of("stranger"))
+        assert [key for key in market.ids if "rival_spiking" in key] == []
+
+    def test_is_none_where_the_shown_days_differ_no_more_than_by_chance(self) -> None:
+        market = Market("ant").complain(us=10, ant=10)
+        spike = spike_of("ant")
+        assert spike.finding.change
+        change = replace(spike.finding.change, significant=False)
+        market.spikes = (replace(spike, finding=replace(spike.finding, change=change)),)
         assert [key for key in market.ids if "rival_spiking" in key] == []
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,14 +12,11 @@ from analysis.findings import tallied
 from analysis.policies import policy_changes
 from analysis.spikes import (
     SpikeLimits,
-    days_needed,
     rating_drops,
     recent_and_before,
     replayed,
-    reporting_delay,
     volume_shifts,
 )
-from analysis.tallies import Tallies
 from rivalscope.alerts.rules import (
     Context,
     LeftOut,
@@ -30,15 +26,13 @@ from rivalscope.alerts.rules import (
     spike_signal,
 )
 from rivalscope.models import Period, Understanding
+from rivalscope.pipeline.day_told import DayTold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
     from rivalscope.models import (
-        Coverage,
-        DailyStars,
-        DailyVolume,
         FaqChange,
         PolicyChange,
         Shift,
@@ -52,8 +46,6 @@ if TYPE_CHECKING:
 
     Night = tuple[date, tuple[Signal, ...]]
 
-#: How far back it is learned how long reviews take to be there.
-_ARRIVALS_DAYS = 120
 #: For so long a change of a brand's own pages is news.
 _NEWS_DAYS = 14
 #: Share of the recent reviews that may have been overlooked, or dated anew.
@@ -67,8 +59,7 @@ class Judge:
         self._settings = settings
         self._store = store
         self._nights = nights
-        self._needed = days_needed(nights)
-        self._without = {source.key for source in settings.sources if source.quotes_only}
+        self._days = DayTold(settings, store, nights=nights)
 
     def nights(self, rule: AlertRule) -> Iterator[Night]:
         """What *rule* sees on each of the nights on which it could see anything, in order.
@@ -85,21 +76,16 @@ class Judge:
             case "source_health":
                 return iter(())
 
-    @cached_property
+    @property
     def waits(self) -> dict[tuple[str, str], int]:
         """(brand, platform) -> days until the reviews of a day are there."""
-        since = self._nights.until - timedelta(days=_ARRIVALS_DAYS)
-        waits: dict[tuple[str, str], int] = defaultdict(int)
-        for (brand, source, platform), seen in self._store.arrivals.by_source(since=since).items():
-            if f"{brand}/{source}" not in self._without:
-                waits[brand, platform] = max(waits[brand, platform], reporting_delay(seen))
-        return dict(waits)
+        return self._days.waits
 
     def _spikes(self, rule: AlertRule) -> Iterator[Night]:
         nights = replayed(
-            self._tallies,
+            self._days.tallies,
             nights=self._nights,
-            coverage=self._coverage,
+            coverage=self._days.coverages,
             limits=limits_of(rule),
             polarity="negative" if rule.kind == "complaint_spike" else "positive",
             waits=self.waits,
@@ -131,14 +117,20 @@ class Judge:
             )
 
     def _found_shifts(self, rule: AlertRule) -> Iterator[tuple[date, tuple[Shift, ...]]]:
-        steady = tuple(row for row in self._coverage if (row.brand, row.platform) in self._steady)
+        steady = tuple(
+            row for row in self._days.coverages if (row.brand, row.platform) in self._steady
+        )
         limits = limits_of(rule)
         if rule.kind == "rating_drop":
             return rating_drops(
-                self._stars, nights=self._nights, coverage=steady, limits=limits, waits=self.waits
+                self._days.stars,
+                nights=self._nights,
+                coverage=steady,
+                limits=limits,
+                waits=self.waits,
             )
         return volume_shifts(
-            self._volumes,
+            self._days.volumes,
             direction="surge" if rule.kind == "volume_surge" else "drop",
             nights=self._nights,
             coverage=steady,
@@ -151,10 +143,6 @@ class Judge:
             night = self._nights.since + timedelta(days=number)
             news = Period(since=night - timedelta(days=_NEWS_DAYS - 1), until=night)
             yield night, change_signals(rule, (one for one in self._news if one.on in news))
-
-    @cached_property
-    def _coverage(self) -> tuple[Coverage, ...]:
-        return self._store.runs.coverages(without=self._without)
 
     @cached_property
     def _steady(self) -> frozenset[tuple[str, str]]:
@@ -171,32 +159,7 @@ class Judge:
             if _odd(rows, usual=self.waits.get((brand, platform), 0))
             > _MOST_ODD * sum(row.reviews for row in rows)
         }
-        return frozenset({(row.brand, row.platform) for row in self._coverage} - unsteady)
-
-    @cached_property
-    def _volumes(self) -> tuple[DailyVolume, ...]:
-        return self._store.understandings.daily_volumes(
-            since=self._needed.since,
-            until=self._needed.until,
-            without=self._without,
-            day_told=True,
-        )
-
-    @cached_property
-    def _tallies(self) -> Tallies:
-        counts = self._store.understandings.daily_counts(
-            since=self._needed.since,
-            until=self._needed.until,
-            without=self._without,
-            day_told=True,
-        )
-        return Tallies(self._volumes, counts)
-
-    @cached_property
-    def _stars(self) -> tuple[DailyStars, ...]:
-        return self._store.understandings.daily_stars(
-            since=self._needed.since, until=self._needed.until, without=self._without
-        )
+        return frozenset({(row.brand, row.platform) for row in self._days.coverages} - unsteady)
 
     @cached_property
     def _news(self) -> tuple[PolicyChange | FaqChange, ...]:
@@ -223,7 +186,7 @@ class Judge:
     def _left_out(self, brand: str, platform: str, night: date) -> Iterator[LeftOut]:
         """The days of those that are shown which count for nothing, and why."""
         recent, before = recent_and_before(night)
-        covered = covered_by(self._coverage).get((brand, platform))
+        covered = covered_by(self._days.coverages).get((brand, platform))
         wait = self.waits.get((brand, platform), 0)
         complete = night - timedelta(days=wait)
         if covered and covered.since and covered.since > before.since:
@@ -239,7 +202,7 @@ class Judge:
         if finding.brand == us:
             return None
         found = tallied(
-            self._tallies,
+            self._days.tallies,
             us,
             topic=(finding.theme, finding.polarity),
             strata=dict.fromkeys(finding.strata, finding.period),

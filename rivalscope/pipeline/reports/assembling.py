@@ -12,9 +12,10 @@ from analysis.days import covered_by, days_before
 from analysis.evidence import brands_to_quote, illustrate
 from analysis.findings import gather
 from analysis.ground import ground
-from analysis.spikes import days_needed, spikes
+from analysis.spikes import spikes
 from analysis.tallies import Tallies
 from rivalscope.models import MethodLine, Period, Report
+from rivalscope.pipeline.day_told import DayTold
 from rivalscope.pipeline.reports.gathering import gather_proxies
 from rivalscope.pipeline.reports.gauging import Gauge, first_day_of_goals
 from rivalscope.pipeline.reports.insight import gather_insight, heat_cells
@@ -58,8 +59,8 @@ def assemble(
         since=_first_day_needed(settings, store, window), until=as_of, without=without
     )
     tallies = Tallies(volumes, counts)
-    coverages = store.runs.coverages(without=without)
-    covered = covered_by(coverages)
+    days = DayTold(settings, store, nights=Period(since=as_of, until=as_of))
+    covered = covered_by(days.coverages)
     common = ground(tallies, covered, brands=settings.brands, window=window, thresholds=thresholds)
     findings = gather(tallies, common.scope, covered=covered, thresholds=thresholds)
     thin = gather(tallies, common.thin, covered=covered, thresholds=thresholds)
@@ -72,7 +73,7 @@ def assemble(
         compare(tallies, common, covered=covered, thresholds=thresholds),
         common=common,
         sites=site_facts(settings, store, understander=knowledge.understander),
-        spikes=spikes(tallies, as_of=as_of, coverage=coverages),
+        spikes=spikes(days.tallies, as_of=as_of, coverage=days.coverages, waits=days.waits),
         news=(*pages.faq_changes, *pages.policies),
         thresholds=thresholds,
     )
@@ -129,10 +130,9 @@ def assemble(
 
 
 def _first_day_needed(settings: Settings, store: Store, window: Period) -> date:
-    """Of counts: for changes, for spikes, and for goals."""
+    """Of counts: for changes, and for goals."""
     return min(
         days_before(window).since,
-        days_needed(Period(since=window.until, until=window.until)).since,
         first_day_of_goals(settings, store, as_of=window.until),
     )
 

@@ -156,3 +156,21 @@ def test_the_order_of_rows_plays_no_part() -> None:
 
 def test_nothing_in_gives_nothing_out() -> None:
     assert Feed().spikes() == ()
+
+
+def test_what_is_told_has_risen_as_it_is_shown_however_volumes_jump() -> None:
+    """At a constant share, a hundred reviews on the first of each month and next to none after."""
+    told = []
+    for seed in range(20):
+        chance = random.Random(seed)  # ruff: ignore[suspicious-non-cryptographic-random-usage] - the same each time
+        feed = Feed()
+        feed.coverage.append(Coverage(brand="ant", platform="trustpilot", since=None, until=AS_OF))
+        for age in range(370):
+            month_begins = (AS_OF - timedelta(days=age + 17)).day == 1
+            reviews = chance.choice((0, 1, 1)) + 100 * month_begins
+            complaints = sum(chance.random() < 0.2 for _ in range(reviews))
+            feed.put("ant", age=age, complaints=complaints, reviews=reviews)
+        told += [spike.finding.change for spike in feed.spikes()]
+    assert told
+    assert all(change and change.points > 0 for change in told)
+    assert {change.significant == (change.interval.low > 0) for change in told if change} == {True}
