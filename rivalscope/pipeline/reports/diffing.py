@@ -14,7 +14,7 @@ from rivalscope.storage import existing
 if TYPE_CHECKING:
     from datetime import date
 
-    from rivalscope.models import Brand, EntryChange, Period, Report, ReportDiff, SwotCell
+    from rivalscope.models import Brand, EntryChange, Finding, Period, Report, ReportDiff
     from rivalscope.settings import Settings
     from rivalscope.storage import Store
 
@@ -44,35 +44,40 @@ def diff_reports(
 def _stream(
     settings: Settings, store: Store, entry: EntryChange, *, days: Period | None
 ) -> Stream | None:
-    """What customers of the brands in an entry said of its theme on those days."""
+    """What customers said of an entry's theme on those days, where the entry counted them."""
     if days is None:
         return None
     cell = entry.cell
-    brands = {finding.brand for finding in cell.findings}
+    findings = {finding.brand: finding for finding in cell.findings}
     return Stream(
         days=days,
-        reviews=sum(_count(settings, store, cell, brand=brand, days=days) for brand in brands),
+        reviews=sum(_count(settings, store, one, days=days) for one in findings.values()),
         quotes=choose(
             [
                 one
-                for brand in sorted(brands)
+                for brand, finding in sorted(findings.items())
                 for one in store.understandings.evidence(
-                    brand, theme=cell.theme, polarity=cell.polarity, period=days
+                    brand,
+                    theme=cell.theme,
+                    polarity=cell.polarity,
+                    period=days,
+                    strata=dict.fromkeys(finding.strata, days),
                 )
             ]
         ),
     )
 
 
-def _count(settings: Settings, store: Store, cell: SwotCell, *, brand: str, days: Period) -> int:
+def _count(settings: Settings, store: Store, finding: Finding, *, days: Period) -> int:
     without = {source.key for source in settings.sources if source.quotes_only}
     rows = store.understandings.daily_counts(
-        since=days.since, until=days.until, without=without, brand=brand
+        since=days.since, until=days.until, without=without, brand=finding.brand
     )
-    is_complaint = cell.polarity == "negative"
+    is_complaint = finding.polarity == "negative"
     return sum(
         dict(zip(row.themes, row.complaints if is_complaint else row.praises, strict=True)).get(
-            cell.theme, 0
+            finding.theme, 0
         )
         for row in rows
+        if row.stratum in finding.strata
     )

@@ -238,3 +238,17 @@ def test_a_diff_tells_the_reviews_that_came_and_went(nights):
     assert late.arrived.days == Period(since=before + timedelta(days=1), until=after)
     assert late.arrived.reviews
     assert all(quote.published_on in late.arrived.days for quote in late.arrived.quotes)
+
+
+def test_a_diff_counts_only_where_the_entry_does(nights):
+    elsewhere = "On the other site too: order {} was delivered three weeks late."
+    mirror = [review(1000 + n, elsewhere) for n in range(40)]  # no rival is on that site
+    nights.night(FIRST, **{**DAY_ONE, "acme_portal": ACME[:60], "acme_mirror": mirror})
+    _, _, diff = pipeline.diff_reports(
+        nights.settings, before=AS_OF - timedelta(days=20), after=AS_OF
+    )
+    late = next(one for one in diff.entries if one.cell.theme == "delivery_speed")
+    said_late = [one for one in ACME[:60] if LATE.format(one.native_id) == one.body]
+    days = late.arrived.days
+    assert late.arrived.reviews == sum(one.published_at.date() in days for one in said_late)
+    assert {quote.platform for quote in late.arrived.quotes} == {"portal"}
