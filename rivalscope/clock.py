@@ -1,6 +1,7 @@
 """The only place that asks what time it is."""
 
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 
 def now() -> datetime:
@@ -8,6 +9,6 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def today() -> date:
-    """The current UTC day."""
-    return now().date()
+def today(zone: str = "UTC") -> date:
+    """The current day in an IANA time zone."""
+    return now().astimezone(ZoneInfo(zone)).date()

@@ -182,7 +182,7 @@ def run(
     settings = check_period(settings, as_of=as_of, since=since)
     brands = chosen_brands(settings, brand_names)
     also = _on_demand(pdf=pdf)
-    is_whole = not brand_names and as_of == clock.today()
+    is_whole = not brand_names and as_of == clock.today(settings.time_zone)
     with (
         pipeline.night_by_hand(settings, say=_complain) if is_whole else nullcontext() as outcome,
         watching(verbosity) as watch,

@@ -157,14 +157,24 @@ def verbosity_options(command: Callable[..., R]) -> Callable[..., R]:
     return with_verbosity
 
 
-as_of_option = click.option(
-    "--as-of",
-    type=Day(),
-    default=clock.today,
-    show_default="today",
-    envvar="RIVALSCOPE_AS_OF",
-    help="Look at what was published up to this day.",
-)
+def as_of_option(command: Callable[..., R]) -> Callable[..., R]:
+    """``--as-of``; stands below `market_options`, as today is another day in another time zone."""
+
+    @click.option(
+        "--as-of",
+        type=Day(),
+        show_default="today, in schedule.time_zone",
+        envvar="RIVALSCOPE_AS_OF",
+        help="Look at what was published up to this day.",
+    )
+    @wraps(command)
+    def with_day(*, settings: Settings, as_of: date | None, **others: object) -> R:
+        day = as_of or clock.today(settings.time_zone)
+        return command(settings=settings, as_of=day, **others)
+
+    return with_day
+
+
 known_at_option = click.option(
     "--known-at",
     type=Moment(),

@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -25,6 +27,17 @@ def analyzed(run, market):
     assert run("import", path, "--map", columns, "--platform", "forum").returncode == 0
     assert run("analyze").returncode == 0
     return market
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+def test_today_is_that_of_the_time_zone_of_the_nights(run, analyzed, zone):
+    """The two zones never have the same date."""
+    with (analyzed / "rivalscope.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"schedule: {{time_zone: {zone}}}\n")
+    before = datetime.now(ZoneInfo(zone)).date()
+    day = json.loads(run("report", "--json").stdout)["as_of"]
+    after = datetime.now(ZoneInfo(zone)).date()
+    assert day in {before.isoformat(), after.isoformat()}
 
 
 def test_before_anything_was_seen_nothing_was_known(run, analyzed):
