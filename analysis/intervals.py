@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from statistics import NormalDist
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
@@ -49,6 +49,7 @@ class Sample:
         return self.share * (1.0 - self.share) / self.of
 
 
+_Effect = TypeVar("_Effect", float, "NDArray[np.float64]")
 Pair = tuple[Sample, Sample]
 """The two sides of a comparison in one stratum."""
 
@@ -193,9 +194,7 @@ def design_effects(
     Takes n of each share (a row) in each cluster (a column), and N of each cluster. Gives that of
     each share by itself, and of all together. The between-cluster variance of a share over its
     binomial one, both summed over the shares that are taken together (ratio of variances, Rao and
-    Scott 1992), shrunk toward 1: k clusters estimate it with a relative variance of 2 / (k - 1),
-    and set against a prior around 1 with a standard deviation of 1 the estimate keeps the weight
-    (k - 1) / (k + 1). So one cluster says 1, two keep a third, thirteen weeks keep 86 %.
+    Scott 1992), `shrunk` toward 1.
     """
     known = reviews > 0
     of, clusters = reviews[known].sum(), int(known.sum())
@@ -207,7 +206,16 @@ def design_effects(
     varies = (share > 0.0) & (share < 1.0)
     observed = np.where(varies, squares * clusters / (clusters - 1), 0.0)
     binomial = np.where(varies, of * share * (1.0 - share), 0.0)
-    kept = (clusters - 1) / (clusters + 1)
-    each = 1.0 + (observed / np.where(varies, binomial, 1.0) - 1.0) * kept
-    together = 1.0 + (observed.sum() / (binomial.sum() or 1.0) - 1.0) * kept
-    return np.where(varies, np.maximum(each, 1.0), 1.0), max(1.0, float(together))
+    each = shrunk(observed / np.where(varies, binomial, 1.0), clusters)
+    together = shrunk(float(observed.sum() / (binomial.sum() or 1.0)), clusters)
+    return np.where(varies, np.maximum(each, 1.0), 1.0), max(1.0, together)
+
+
+def shrunk(effect: _Effect, clusters: int) -> _Effect:
+    """A design effect, or several, moved toward 1 as far as so few clusters leave in doubt.
+
+    k clusters estimate it with a relative variance of 2 / (k - 1), and set against a prior around
+    1 with a standard deviation of 1 the estimate keeps the weight (k - 1) / (k + 1). So one
+    cluster says 1, two keep a third, thirteen weeks keep 86 %.
+    """
+    return 1.0 + (effect - 1.0) * ((clusters - 1) / (clusters + 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from analysis.intervals import quantile
+from analysis.intervals import quantile, shrunk
 from rivalscope.models import Interval
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ def mean_of(clusters: Sequence[StarSum], *, confidence: float) -> tuple[float, I
     """Mean share of the stars, 0 to 1, with its interval; None of fewer than two reviews.
 
     The variance of the mean is multiplied by the design effect of the clusters (weeks): that of a
-    ratio between clusters (Kish 1965) over that of single reviews, shrunk toward 1 and at least 1
-    as ``analysis.intervals.design_effect`` does it.
+    ratio between clusters (Kish 1965) over that of single reviews, shrunk toward 1 and at least 1,
+    as those of shares are.
     """
     reviews = sum(one.reviews for one in clusters)
     if reviews <= 1:
@@ -37,4 +37,4 @@ def _effect(clusters: Sequence[StarSum], mean: float, single: float) -> float:
         return 1.0
     between = math.fsum((one.total - mean * one.reviews) ** 2 for one in clusters)
     clustered = count / (count - 1) * between / reviews**2
-    return max(1.0, 1.0 + (clustered / single - 1.0) * (count - 1) / (count + 1))
+    return max(1.0, shrunk(clustered / single, count))

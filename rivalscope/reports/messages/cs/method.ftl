@@ -1,6 +1,6 @@
 method-heading = Metoda
 method-entries-heading = Jak zjištění vzniká
-method-entries = Značky se srovnávají jen na platformách a v jazycích, které mají společné, a jen ve dnech, které jsou u všech načteny celé. n a N jsou počty různých recenzí, nikdy zmínek. Každé zjištění vzniká podle pevných pravidel; žádnou větu nepíše model.
+method-entries = Značky se srovnávají jen na platformách a v jazycích, které mají společné, a jen ve dnech, které jsou u všech načteny celé. Rozdíl váží každou platformu a jazyk podle počtu recenzí, takže nemusí být rozdílem obou podílů vedle něj. n a N jsou počty různých recenzí, nikdy zmínek. Každé zjištění vzniká podle pevných pravidel; žádnou větu nepíše model.
 method-lines-heading = Prahy a verze
 no-method = Žádné prahy nebyly zaznamenány.
 column-what = Co

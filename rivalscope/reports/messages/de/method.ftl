@@ -1,6 +1,6 @@
 method-heading = Methode
 method-entries-heading = Wie ein Eintrag entsteht
-method-entries = Marken werden nur auf Plattformen und in Sprachen verglichen, die sie gemeinsam haben, und nur an Tagen, die für alle vollständig gelesen sind. n und N zählen verschiedene Bewertungen, nie Erwähnungen. Jeder Eintrag folgt festen Regeln; kein Satz stammt von einem Modell.
+method-entries = Marken werden nur auf Plattformen und in Sprachen verglichen, die sie gemeinsam haben, und nur an Tagen, die für alle vollständig gelesen sind. Ein Unterschied gewichtet jede Plattform und Sprache nach ihren Bewertungen und muss daher nicht der Unterschied der beiden Raten daneben sein. n und N zählen verschiedene Bewertungen, nie Erwähnungen. Jeder Eintrag folgt festen Regeln; kein Satz stammt von einem Modell.
 method-lines-heading = Schwellen und Versionen
 no-method = Es sind keine Schwellen festgehalten.
 column-what = Was

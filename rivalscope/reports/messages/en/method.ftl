@@ -1,6 +1,6 @@
 method-heading = Method
 method-entries-heading = How an entry is made
-method-entries = Brands are compared only on platforms and in languages they share, on days all of them cover. n and N count distinct reviews, never mentions. Fixed rules make every entry; no sentence is written by a model.
+method-entries = Brands are compared only on platforms and in languages they share, on days all of them cover. A difference weighs each platform and language by its reviews, so it need not be that of the two rates beside it. n and N count distinct reviews, never mentions. Fixed rules make every entry; no sentence is written by a model.
 method-lines-heading = Thresholds and versions
 no-method = No thresholds were recorded.
 column-what = What

@@ -1,6 +1,6 @@
 method-heading = Módszer
 method-entries-heading = Hogyan születik egy megállapítás
-method-entries = A márkákat csak közös platformokon és nyelveken hasonlítjuk össze, és csak olyan napokon, amelyeket mindegyiknél teljesen beolvastunk. Az n és az N különböző véleményeket számol, soha nem említéseket. Minden megállapítás rögzített szabályból ered; egyetlen mondatot sem modell írt.
+method-entries = A márkákat csak közös platformokon és nyelveken hasonlítjuk össze, és csak olyan napokon, amelyeket mindegyiknél teljesen beolvastunk. A különbség minden platformot és nyelvet a vélemények száma szerint súlyoz, ezért nem feltétlenül a mellette álló két arány különbsége. Az n és az N különböző véleményeket számol, soha nem említéseket. Minden megállapítás rögzített szabályból ered; egyetlen mondatot sem modell írt.
 method-lines-heading = Küszöbök és változatok
 no-method = Nincsenek feljegyzett küszöbök.
 column-what = Mi

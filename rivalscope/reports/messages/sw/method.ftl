@@ -1,6 +1,6 @@
 method-heading = Mbinu
 method-entries-heading = Jinsi hoja inavyoundwa
-method-entries = Chapa hulinganishwa kwenye majukwaa na lugha za pamoja tu, katika siku zilizosomwa zote kwa kila moja. n na N huhesabu maoni tofauti, kamwe si idadi ya kutajwa. Kila hoja hutokana na kanuni maalum; hakuna sentensi iliyoandikwa na modeli.
+method-entries = Chapa hulinganishwa kwenye majukwaa na lugha za pamoja tu, katika siku zilizosomwa zote kwa kila moja. Tofauti hupima kila jukwaa na lugha kwa idadi ya maoni yake, hivyo si lazima iwe tofauti ya viwango viwili vilivyo kando yake. n na N huhesabu maoni tofauti, kamwe si idadi ya kutajwa. Kila hoja hutokana na kanuni maalum; hakuna sentensi iliyoandikwa na modeli.
 method-lines-heading = Viwango na matoleo
 no-method = Hakuna viwango vilivyorekodiwa.
 column-what = Nini
