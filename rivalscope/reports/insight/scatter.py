@@ -100,8 +100,8 @@ def scatter(
 
 
 def _axes(points: Sequence[Point]) -> tuple[_Scale, _Scale]:
-    """Across and up; up it holds all intervals."""
-    across = _Scale.around(one.per_30_days for _, _, one in points)
+    """Across from nothing, as it is an amount; up it holds all intervals."""
+    across = _Scale.around([0.0, *(one.per_30_days for _, _, one in points)])
     intervals = [one.content.interval for _, _, one in points]
     return across, _Scale.around(end for one in intervals for end in (one.low, one.high))
 
