@@ -25,6 +25,7 @@ from rivalscope.reports.perspective import perspective_note
 from rivalscope.reports.terminal_brands import brand_parts
 from rivalscope.reports.terminal_goals import goal_parts
 from rivalscope.reports.terminal_insight import insight_parts
+from rivalscope.reports.terminal_lines import bullet
 from rivalscope.reports.terminal_proxies import proxy_parts
 from rivalscope.reports.threats import difference_lines, news_lines
 from rivalscope.reports.tidy import tidied
@@ -86,6 +87,7 @@ def _parts(report: Report, width: int) -> Iterator[RenderableType]:
     yield Text()
     yield from insight_parts(report)
     yield from brand_parts(report)
+    yield Text()
     yield from proxy_parts(report)
     yield from goal_parts(report)
     if report.compared and report.not_compared:
@@ -200,7 +202,7 @@ def _quote(words: Words, report: Report, cell: SwotCell) -> list[RenderableType]
 def _not_compared(words: Words, report: Report) -> Iterator[RenderableType]:
     yield Text(words("not-compared-heading"), style="bold")
     for sentence in excuse_texts(report):
-        yield _bullet(Text(sentence))
+        yield bullet(Text(sentence))
     yield Text()
 
 
@@ -216,21 +218,15 @@ def _withheld(words: Words, report: Report) -> Iterator[RenderableType]:
         if more > 0:
             told.append(words("terminal-more-brands", count=more))
         subject = words("subject", theme=label, polarity=polarity)
-        yield _bullet(Text(f"{subject}: {', '.join(told)}"))
+        yield bullet(Text(f"{subject}: {', '.join(told)}"))
     if len(groups) > _WITHHELD_SHOWN:
         rest = words("terminal-more", count=len(groups) - _WITHHELD_SHOWN)
-        yield _bullet(Text(rest, style="dim"))
+        yield bullet(Text(rest, style="dim"))
     if not groups:
-        yield _bullet(Text(words("nothing-withheld")))
+        yield bullet(Text(words("nothing-withheld")))
     yield Text()
 
 
 def _method(words: Words, report: Report) -> Text:
     lines = "; ".join(f"{name}: {value}" for name, value in method_texts(report))
     return Text(words("terminal-method", lines=lines or words("unknown")), style="dim")
-
-
-def _bullet(text: Text) -> Table:
-    grid = Table.grid(padding=(0, 1, 0, 0))
-    grid.add_row(Text("  -"), text)
-    return grid

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rivalscope.reports.outline import brands, top_findings
+from rivalscope.reports.terminal_lines import bullet
 from rivalscope.reports.wording import Words, theme_label
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def brand_parts(report: Report) -> Iterator[RenderableType]:
                 unknown=brand.unknown_language,
                 undated=brand.undated,
             )
-            yield Text(told, style="dim")
+            yield bullet(Text(told, style="dim"))
     if report.compared is None:
         for brand in brands(report):
             yield from _findings(words, report, brand)

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from rivalscope.reports.insight import Grid, sections
 from rivalscope.reports.insight.say import Say
+from rivalscope.reports.terminal_lines import bullet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,10 +40,10 @@ def insight_parts(report: Report) -> Iterator[RenderableType]:
     for grid in grids:
         if grid.id in _MAPS:
             yield _table(grid)
-            yield from _more(len(grid.rows), say)
         if grid.id in _LISTS:
             yield Text(grid.title, style="bold")
-            yield from (Text(f"  - {_line(row)}") for row in grid.rows[:_ROWS_SHOWN])
+            yield from (bullet(Text(_line(row))) for row in grid.rows[:_ROWS_SHOWN])
+        if grid.id in _MAPS | _LISTS:
             yield from _more(len(grid.rows), say)
             yield Text()
 
@@ -69,6 +70,6 @@ def _line(row: Row) -> str:
     return "; ".join((row.name, *(cell.text for cell in row.cells)))
 
 
-def _more(rows: int, say: Say) -> Iterator[Text]:
+def _more(rows: int, say: Say) -> Iterator[RenderableType]:
     if rows > _ROWS_SHOWN:
-        yield Text(f"  {say('insight-more', count=rows - _ROWS_SHOWN)}", style="dim")
+        yield bullet(Text(say("insight-more", count=rows - _ROWS_SHOWN), style="dim"))

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from rivalscope.reports.outline import brands
 from rivalscope.reports.proxies import nothing_told
+from rivalscope.reports.terminal_lines import bullet
 from rivalscope.reports.wording import Words, brand_name
 
 if TYPE_CHECKING:
@@ -43,16 +44,16 @@ def proxy_parts(report: Report) -> Iterator[RenderableType]:
     else:
         yield Text(words("terminal-no-moves", nothing=nothing_told(words, report)))
     for flow in flows[:_MOVES_SHOWN]:
-        yield Text(f"  {_flow_line(words, report, flow)}")
+        yield bullet(Text(_flow_line(words, report, flow)))
     if len(flows) > _MOVES_SHOWN:
         more = words("terminal-more", count=len(flows) - _MOVES_SHOWN)
-        yield Text(f"  {more}", style="dim")
+        yield bullet(Text(more, style="dim"))
     yield Text()
 
 
 def _flow_line(words: Words, report: Report, flow: Flow) -> str:
-    """``Kestrel to Norvia: 5 (5 of 212 (...))``."""
-    rates = [words.rate_text(rate) for rate in (flow.leaving, flow.coming) if rate and rate.n]
+    """``Kestrel to Norvia: 5; 5 of 212 (1.0-5.4 per 100)``."""
+    rates = [_short_rate(words, rate) for rate in (flow.leaving, flow.coming) if rate and rate.n]
     return words(
         "terminal-flow",
         origin=brand_name(report, flow.origin),

@@ -87,7 +87,7 @@ def test_every_format_tells_a_move_with_its_evidence(settings):
         assert "I switched to Kestrel and the parcels come on time there" in text
         assert "1 of 4" in text
     shown = " ".join(render_terminal(report, width=100, color=False).split())
-    assert "Norvia to Kestrel: 2 (1 of 4 (25.0 per 100" in shown
+    assert "Norvia to Kestrel: 2; 1 of 4 (" in shown
 
 
 def test_before_it_is_analyzed_a_market_has_no_such_data(settings):

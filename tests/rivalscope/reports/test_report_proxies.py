@@ -172,7 +172,7 @@ def test_a_terminal_has_them_in_short(report: Report, width: int) -> None:
     assert max(map(len, text.splitlines())) <= width
     words = " ".join(text.split())
     assert TITLE in words
-    assert "Norvia to Kestrel Parcel: 7 (4 of 212 (1.9 per 100" in words
+    assert "Norvia to Kestrel Parcel: 7; 4 of 212 (" in words
 
 
 def test_a_quote_is_shown_as_it_is_and_never_as_markup(report: Report) -> None:
@@ -216,7 +216,7 @@ def test_each_language_tells_them_its_way(
     assert all(figure in " ".join(page.split()) for figure in figures)
     assert figures[0] in render_markdown(translated).replace("\\", "")
     terminal = render_terminal(translated, width=200, color=False)
-    assert "Norvia → Kestrel Parcel: 7 (" in terminal
+    assert "Norvia → Kestrel Parcel: 7; " in terminal
     english = {table.id: table for table in proxy_tables(report)}
     for table in proxy_tables(translated):
         assert table.title != english[table.id].title

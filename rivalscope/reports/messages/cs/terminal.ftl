@@ -28,7 +28,7 @@ column-median-delay = Medián prodlevy, dny
 column-recommend = Doporučení, čistá hodnota
 terminal-moves = Přechody:
 terminal-no-moves = Přechody mezi značkami: { $nothing }
-terminal-flow = { $origin } → { $target }: { $count } ({ $rates })
+terminal-flow = { $origin } → { $target }: { $count }; { $rates }
 short-rate = { $n } z { $of } ({ $low }–{ $high } na 100)
 short-delay = { $median } ({ $low }–{ $high }), n={ $n }
 short-delay-of-few = { $median }, n={ $n }

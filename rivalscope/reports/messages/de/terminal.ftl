@@ -25,7 +25,7 @@ column-median-delay = Dauer im Median, Tage
 column-recommend = Empfehlung, Saldo
 terminal-moves = Wechsel:
 terminal-no-moves = Wechsel zwischen Marken: { $nothing }
-terminal-flow = { $origin } → { $target }: { $count } ({ $rates })
+terminal-flow = { $origin } → { $target }: { $count }; { $rates }
 short-rate = { $n } von { $of } ({ $low }–{ $high } je 100)
 short-delay = { $median } ({ $low }–{ $high }), n={ $n }
 short-delay-of-few = { $median }, n={ $n }

@@ -24,7 +24,7 @@ column-median-delay = Median delay, days
 column-recommend = Recommend, net
 terminal-moves = Moves:
 terminal-no-moves = Moves between brands: { $nothing }
-terminal-flow = { $origin } to { $target }: { $count } ({ $rates })
+terminal-flow = { $origin } to { $target }: { $count }; { $rates }
 short-rate = { $n } of { $of } ({ $low }-{ $high } per 100)
 short-delay = { $median } ({ $low }-{ $high }), n={ $n }
 short-delay-of-few = { $median }, n={ $n }

@@ -16,7 +16,7 @@ column-median-delay = Késés mediánja, nap
 column-recommend = Ajánlás, egyenleg
 terminal-moves = Váltások:
 terminal-no-moves = Márkaváltások: { $nothing }
-terminal-flow = { $origin } → { $target }: { $count } ({ $rates })
+terminal-flow = { $origin } → { $target }: { $count }; { $rates }
 short-rate = { $n } / { $of } (100-ra { $low }–{ $high })
 short-delay = { $median } ({ $low }–{ $high }), n={ $n }
 short-delay-of-few = { $median }, n={ $n }

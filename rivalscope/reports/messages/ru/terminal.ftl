@@ -24,7 +24,7 @@ column-median-delay = Медиана задержки, дни
 column-recommend = Рекомендации, баланс
 terminal-moves = Переходы:
 terminal-no-moves = Переходы между брендами: { $nothing }
-terminal-flow = { $origin } → { $target }: { $count } ({ $rates })
+terminal-flow = { $origin } → { $target }: { $count }; { $rates }
 short-rate = { $n } из { $of } ({ $low }–{ $high } на 100)
 short-delay = { $median } ({ $low }–{ $high }), n={ $n }
 short-delay-of-few = { $median }, n={ $n }

@@ -16,7 +16,7 @@ column-median-delay = Ucheleweshaji wa kati, siku
 column-recommend = Kupendekeza, salio
 terminal-moves = Kuhama:
 terminal-no-moves = Kuhama kati ya chapa: { $nothing }
-terminal-flow = { $origin } → { $target }: { $count } ({ $rates })
+terminal-flow = { $origin } → { $target }: { $count }; { $rates }
 short-rate = { $n } kati ya { $of } ({ $low }–{ $high } kwa 100)
 short-delay = { $median } ({ $low }–{ $high }), n={ $n }
 short-delay-of-few = { $median }, n={ $n }
