@@ -78,12 +78,13 @@ class VolumeWatch:
         for column in range(known.shape[1]):
             day = self._calendar.first + timedelta(days=column)
             p, expected = forecast.meet(reviews[:, column], known[:, column], day.weekday())
-            newest.add(p if self._direction == "surge" else 1.0 - p, expected)
+            told = recent[:, column]
+            if self._direction == "drop":
+                p, told = 1.0 - p, expected
+            enough = told >= self._limits.min_complaints
+            newest.add(p, expected, tested[:, column], enough)
             if day >= since:
-                judged, mean, age = newest.judged()
-                told = recent[:, column] if self._direction == "surge" else mean
-                asked = tested[:, column], told >= self._limits.min_complaints
-                yield Night(day, self._rows.series, judged, mean, *asked, age)
+                yield Night(day, self._rows.series, *newest.judged())
 
 
 class _Forecast:

@@ -186,16 +186,10 @@ class Watch:
         begin = max(first - RECENT_DAYS + 1, 0)
         found = judgments(daily, since=begin, least_days=self._limits.baseline_days)
         for column, judgment in enumerate(found, start=begin):
-            newest.add(judgment.p, judgment.expected)
+            newest.add(judgment.p, judgment.expected, tested[:, column], enough[:, column])
             if column >= first:
-                yield Night(
-                    self._calendar.first + timedelta(days=column),
-                    self._rows.series,
-                    *newest.judged()[:2],
-                    tested[:, column],
-                    enough[:, column],
-                    newest.judged()[2],
-                )
+                night = self._calendar.first + timedelta(days=column)
+                yield Night(night, self._rows.series, *newest.judged())
 
 
 class Newest:
@@ -205,27 +199,34 @@ class Newest:
         count = len(rows.series)
         self._p = np.full((count, RECENT_DAYS), np.nan)
         self._expected = np.zeros((count, RECENT_DAYS))
+        self._tested, self._enough = np.zeros((2, count, RECENT_DAYS), dtype=np.bool_)
         ages = np.arange(RECENT_DAYS)[::-1]
         self._waiting = ages < np.minimum(rows.waits, RECENT_DAYS - 1)[:, np.newaxis]
 
-    def add(self, p: Numbers, expected: Numbers) -> None:
-        """One more day."""
+    def add(
+        self, p: Numbers, expected: Numbers, tested: NDArray[np.bool_], enough: NDArray[np.bool_]
+    ) -> None:
+        """One more day, and what the week that ends with it was held to."""
         self._p = np.column_stack([self._p[:, 1:], p])
         self._expected = np.column_stack([self._expected[:, 1:], expected])
+        self._tested = np.column_stack([self._tested[:, 1:], tested])
+        self._enough = np.column_stack([self._enough[:, 1:], enough])
 
-    def judged(self) -> tuple[Numbers, Numbers, NDArray[np.intp]]:
-        """Of each series p, what was expected, and the age in days of the day they are of."""
+    def judged(
+        self,
+    ) -> tuple[Numbers, Numbers, NDArray[np.bool_], NDArray[np.bool_], NDArray[np.intp]]:
+        """Of each series what was added with the day it is judged on, and the age of that day."""
         usable = ~np.isnan(self._p) & ~self._waiting
         age = np.argmax(usable[:, ::-1], axis=1)
         place = (np.arange(len(age)), RECENT_DAYS - 1 - age)
         p = np.where(usable.any(axis=1), self._p[place], np.nan)
-        return p, self._expected[place], age
+        return p, self._expected[place], self._tested[place], self._enough[place], age
 
 
 def tested_and_enough(
     calendar: Calendar, rows: Rows, *, limits: SpikeLimits
 ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """By series and night: is it asked, and do enough customers say it."""
+    """By series and the day its week ends with: is it asked, and do enough customers say it."""
     known = (~np.isnan(calendar.of)).astype(np.float64)
     before = RECENT_DAYS, RECENT_DAYS + BASELINE_DAYS
     of = np.nan_to_num(calendar.of)

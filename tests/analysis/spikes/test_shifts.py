@@ -237,3 +237,61 @@ def test_quiet_stars_alarm_no_more_often_than_asked():
         limits=SpikeLimits(min_complaints=20, false_discovery=1 / 30),
     )
     assert sum(bool(shifts) for _, shifts in found) <= 25
+
+
+@pytest.mark.parametrize("wait", range(7))
+def test_the_week_that_is_judged_is_held_to_the_floor_however_long_is_waited(wait):
+    """Newer days don't help it over the floor: here they hold thrice as many reviews."""
+    waits = {("ant", "portal"): wait}
+    days = 100
+
+    def of_age(age, usual):
+        return 3 * usual if age < wait else usual
+
+    rows = [
+        DailyStars("ant", PORTAL, UNTIL - timedelta(days=age), n, n * share, n * share**2)
+        for age in range(days)
+        for n, share in ((of_age(age, 2), 0.2 if age < wait + 7 else 0.9),)
+    ]
+    for floor, told in ((14, [14]), (15, [])):
+        found = rating_drops(
+            rows,
+            nights=NIGHT,
+            coverage=covering("ant"),
+            limits=SpikeLimits(min_complaints=floor),
+            waits=waits,
+        )
+        assert [shift.now.reviews for _, some in found for shift in some] == told
+    arrived = [
+        DailyVolume("ant", PORTAL, UNTIL - timedelta(days=age), of_age(age, n))
+        for age in range(days)
+        for n in (4 if age < wait + 7 else 1,)
+    ]
+    for floor, told in ((28, [28]), (29, [])):
+        limits = SpikeLimits(min_complaints=floor)
+        found = shifts(arrived, "surge", limits=limits, waits=waits)
+        assert [shift.now.reviews for shift in found] == told
+
+
+@pytest.mark.parametrize("wait", [0, 3, 6])
+@pytest.mark.parametrize(("nights_later", "told"), [(-1, 0), (0, 1), (9, 1), (10, 0)])
+def test_a_spike_is_told_as_many_nights_however_long_is_waited(wait, nights_later, told):
+    """Of the days that are waited for nothing has come in yet."""
+    spiking = Period(since=UNTIL - timedelta(days=4), until=UNTIL)
+    night = spiking.since + timedelta(days=wait + nights_later)
+    days = [night - timedelta(days=age) for age in range(wait, 120)]
+    tallies = Tallies(
+        [DailyVolume("ant", PORTAL, day, 8) for day in days],
+        [
+            DailyCount("ant", PORTAL, day, ("wait_time",), (count,), (0,))
+            for day in days
+            for count in (6 if day in spiking else day.toordinal() % 3 == 0,)
+        ],
+    )
+    ((_, found),) = replayed(
+        tallies,
+        nights=Period(since=night, until=night),
+        coverage=covering("ant", until=night),
+        waits={("ant", "portal"): wait},
+    )
+    assert len(found) == told
