@@ -1,7 +1,7 @@
 """What stands out: what was expected, how surprising it is, and what is worth telling."""
 
 from analysis.spikes.judging import DailySeries, Judgment, judgments
-from analysis.spikes.rises import days_needed, recent_and_before, replayed, spikes
+from analysis.spikes.rises import days_needed, recent_and_before, replayed, settled, spikes
 from analysis.spikes.shifts import rating_drops, volume_shifts
 from analysis.spikes.waiting import reporting_delay
 from analysis.spikes.watching import SpikeLimits
@@ -16,6 +16,7 @@ __all__ = [
     "recent_and_before",
     "replayed",
     "reporting_delay",
+    "settled",
     "spikes",
     "volume_shifts",
 ]

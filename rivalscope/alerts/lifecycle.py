@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from rivalscope.models import Incident
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import date
 
     from rivalscope.models import Happening, IncidentKind, Signal
@@ -78,6 +78,7 @@ def advance(
     *,
     on: date,
     blind: Mapping[tuple[str, str], str],
+    unjudged: Collection[str] = (),
     reminding: Reminding,
 ) -> tuple[Step, ...]:
     """What the day *on* does to the incidents, in the order of the fingerprints.
@@ -85,12 +86,13 @@ def advance(
     *incidents*: those not closed, and of each fingerprint the latest closed one.
     *blind*: (brand, platform) -> a source there that was not read well. What is seen on such a
     platform may be our own fault: it opens nothing, closes nothing, and is not spoken of.
+    *unjudged*: fingerprints of which nothing could be said, so that they stay what they are.
     """
     known = {one.fingerprint: one for one in sorted(incidents, key=lambda one: one.first_on)}
     seen = {one.fingerprint: one for one in signals}
     steps: list[Step] = []
+    day = _Day(on=on, blind=blind, unjudged=unjudged, reminding=reminding)
     for fingerprint in sorted({*known, *seen}):
-        day = _Day(on=on, blind=blind, reminding=reminding)
         steps += day.steps(known.get(fingerprint), seen.get(fingerprint))
     return tuple(steps)
 
@@ -109,6 +111,7 @@ def obstacle(incident: Incident, *, blind: Mapping[tuple[str, str], str]) -> str
 class _Day:
     on: date
     blind: Mapping[tuple[str, str], str]
+    unjudged: Collection[str]
     reminding: Reminding
 
     def steps(self, incident: Incident | None, signal: Signal | None) -> Iterator[Step]:
@@ -175,6 +178,8 @@ class _Day:
 
     def _without_signal(self, incident: Incident) -> Iterator[Step]:
         if incident.state == "closed" or self._obstacle(incident):
+            return
+        if incident.fingerprint in self.unjudged:
             return
         if incident.state == "pending":
             note = "it was gone before it was told"

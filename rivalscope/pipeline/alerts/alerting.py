@@ -78,6 +78,7 @@ def judge(settings: Settings, store: Store, seen: Seen, *, on: date) -> frozense
         seen.signals,
         on=on,
         blind=seen.blind,
+        unjudged=seen.unjudged,
         reminding=Reminding(every_days=settings.remind_every_days, most=settings.reminders),
     )
     ids: dict[str, int] = {}

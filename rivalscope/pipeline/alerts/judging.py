@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from analysis.days import covered_by
+from analysis.days import covered_by, covered_days
 from analysis.faq.history import changes
 from analysis.findings import tallied
 from analysis.policies import policy_changes
@@ -15,6 +15,7 @@ from analysis.spikes import (
     rating_drops,
     recent_and_before,
     replayed,
+    settled,
     volume_shifts,
 )
 from rivalscope.alerts.rules import (
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from rivalscope.models import (
         FaqChange,
+        Incident,
         PolicyChange,
         Shift,
         Signal,
@@ -50,6 +52,9 @@ if TYPE_CHECKING:
 _NEWS_DAYS = 14
 #: Share of the recent reviews that may have been overlooked, or dated anew.
 _MOST_ODD = 0.1
+_SPIKES = frozenset({"complaint_spike", "praise_surge"})
+#: They need reviews that come in when they are dated.
+_SHIFTS = frozenset({"rating_drop", "volume_surge", "volume_drop"})
 
 
 class Judge:
@@ -75,6 +80,31 @@ class Judge:
                 return self._changes(rule)
             case "source_health":
                 return iter(())
+
+    def unjudged(self, incidents: Iterable[Incident], *, on: date) -> frozenset[str]:
+        """Fingerprints of those of which nothing can be said on that night.
+
+        At no place where they were seen is any of the last seven days known: that nothing is seen
+        of them does not make them over. Nothing is waited for where no review is stored any more,
+        or no rule watches.
+        """
+        covered = covered_by(self._days.coverages)
+        week, _ = recent_and_before(on)
+        days = settled(covered, self.waits, as_of=on)
+        known = frozenset(
+            (brand, platform)
+            for brand, platform in days
+            if covered_days(days, brand, platform=platform, within=week)
+        )
+        judged = dict.fromkeys(_SPIKES, known) | dict.fromkeys(_SHIFTS, known & self._steady)
+        watched = {(rule.id, brand) for rule in self._settings.alerts for brand in rule.brands}
+        return frozenset(
+            one.fingerprint
+            for one in incidents
+            if one.kind in judged and (one.rule, one.brand) in watched
+            for places in ({(one.brand, platform) for platform in one.facts.get("platforms", ())},)
+            if places & covered.keys() and not places & judged[one.kind]
+        )
 
     @property
     def waits(self) -> dict[tuple[str, str], int]:

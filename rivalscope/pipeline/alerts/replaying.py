@@ -15,7 +15,7 @@ from rivalscope.settings.mistakes import did_you_mean
 from rivalscope.storage import existing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from rivalscope.models import Incident, Period, Signal
@@ -64,8 +64,8 @@ def replay_rules(
             for night, found in judge.nights(one):
                 signals[night] += found
                 watch.step(str(night))
-    reminding = Reminding(every_days=settings.remind_every_days, most=settings.reminders)
-    opened = _opened(signals, nights=nights, reminding=reminding)
+        reminding = Reminding(every_days=settings.remind_every_days, most=settings.reminders)
+        opened = _opened(judge, signals, nights=nights, reminding=reminding)
     return tuple(
         RuleReplay(
             rule=one,
@@ -88,15 +88,23 @@ def _chosen(rules: Sequence[AlertRule], name: str | None) -> tuple[AlertRule, ..
 
 
 def _opened(
-    signals: dict[date, list[Signal]], *, nights: Period, reminding: Reminding
+    judge: Judge, signals: dict[date, list[Signal]], *, nights: Period, reminding: Reminding
 ) -> tuple[Incident, ...]:
     """The incidents that live through those nights, as they were when they opened."""
     known: dict[str, Incident] = {}
     opened: list[Incident] = []
     for number in range(nights.days):
         night = nights.since + timedelta(days=number)
-        seen: Iterable[Signal] = first_told(signals.get(night, ()), known.values())
-        steps = advance(known.values(), seen, on=night, blind={}, reminding=reminding)
+        unjudged = judge.unjudged(known.values(), on=night)
+        judged = [one for one in known.values() if one.fingerprint not in unjudged]
+        steps = advance(
+            known.values(),
+            first_told(signals.get(night, ()), judged),
+            on=night,
+            blind={},
+            unjudged=unjudged,
+            reminding=reminding,
+        )
         for step in steps:
             known[step.incident.fingerprint] = step.incident
             if step.what == "opened":

@@ -29,11 +29,15 @@ class Seen:
     """By rule; those of one rule the least likely first."""
     blind: Mapping[tuple[str, str], str]
     """(brand, platform) -> a source there that was not read well."""
+    unjudged: frozenset[str] = frozenset()
+    """Fingerprints of the incidents of which nothing can be said tonight."""
 
 
 def see(settings: Settings, store: Store, *, as_of: date) -> Seen:
     """What the rules watch, in the week up to *as_of* and in how the sources ended last."""
     judge = Judge(settings, store, nights=Period(since=as_of, until=as_of))
+    incidents = store.incidents.latest()
+    unjudged = judge.unjudged(incidents, on=as_of)
     found = first_told(
         (
             signal
@@ -41,7 +45,7 @@ def see(settings: Settings, store: Store, *, as_of: date) -> Seen:
             for _, signals in judge.nights(rule)
             for signal in signals
         ),
-        store.incidents.latest(),
+        (one for one in incidents if one.fingerprint not in unjudged),
     )
     troubles = tuple(_troubles(settings, store))
     serious = {source.key for source in settings.sources if not source.optional}
@@ -49,6 +53,7 @@ def see(settings: Settings, store: Store, *, as_of: date) -> Seen:
     return Seen(
         signals=(*found, *trouble_signals(settings.alerts, told)),
         blind={(one.brand, one.platform): one.key for one in troubles},
+        unjudged=unjudged,
     )
 
 
@@ -56,7 +61,7 @@ def first_told(signals: Iterable[Signal], incidents: Iterable[Incident]) -> tupl
     """Of what several rules see, only what the first of them says of it.
 
     A brand's stars that fall while complaints jump are those complaints, and not news beside them:
-    not until what is told of them, among the *incidents*, is over.
+    not until what is told of them, among the *incidents* that can be judged, is over.
     """
     found: dict[str, Signal] = {}
     for signal in signals:

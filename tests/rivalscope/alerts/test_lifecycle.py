@@ -27,13 +27,14 @@ class Market:
     def __init__(self):
         self.incidents = []
 
-    def night(self, day, *signals, blind=None):
+    def night(self, day, *signals, blind=None, unjudged=()):
         """What happened, as words; what is told has a ``!``."""
         steps = advance(
             self.incidents,
             signals,
             on=FIRST + timedelta(days=day),
             blind=blind or {},
+            unjudged=unjudged,
             reminding=Reminding(every_days=7, most=2),
         )
         for step in steps:
@@ -177,6 +178,16 @@ def test_nothing_gets_better_because_nobody_looked(market):
     market.night(0, SPIKE)
     assert [market.night(day, blind=ILL) for day in range(1, 12)] == [[]] * 11
     assert market.states == ["open"]
+
+
+@pytest.mark.parametrize("confirm_nights", [1, 2], ids=["open", "pending"])
+def test_what_can_not_be_judged_stays_what_it_is_until_it_can(market, confirm_nights):
+    patient = replace(SPIKE, confirm_nights=confirm_nights)
+    market.night(0, patient)
+    before = market.states
+    unknown = [market.night(day, unjudged={SPIKE.fingerprint}) for day in range(1, 12)]
+    assert (unknown, market.states) == ([[]] * 11, before)
+    assert market.night(12)[-1].strip("!") == "closed"
 
 
 def test_nobody_is_reminded_of_what_can_not_be_seen(market):

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from importlib import resources
@@ -11,12 +12,13 @@ import pytest
 import time_machine
 
 from rivalscope.alerts.wording import render_message, subject_of
-from rivalscope.models import Signal
-from rivalscope.pipeline import build_report, find_alerts
+from rivalscope.models import Incident, Period, Review, Signal, Snapshot, Source
+from rivalscope.pipeline import analyze, build_report, find_alerts
 from rivalscope.pipeline.alerts.alerting import judge
 from rivalscope.pipeline.alerts.digesting import write_messages
+from rivalscope.pipeline.alerts.judging import Judge
 from rivalscope.pipeline.alerts.seeing import Seen
-from rivalscope.storage import SourceRun, Store
+from rivalscope.storage import SourceRun, Store, existing, packed
 
 SCHEMA = json.loads((resources.files("rivalscope.alerts") / "message.schema.json").read_text())
 
@@ -151,6 +153,75 @@ def test_a_held_back_spike_is_told_when_the_source_is_well(spiking, spike_day):
     crawled(spiking, state="ok")
     (alert,) = find_alerts(spiking, as_of=spike_day)
     assert alert.is_new
+
+
+def nothing_more(settings, *, until):
+    """Reviews that came in later, day by day until then, and complain of nothing."""
+    first = datetime.combine(until, datetime.min.time(), UTC)
+    source = Source(brand="bolt", id="portal", platform="portal", kind="reviews", url=None)
+    page = Snapshot(url="https://portal.example/later", fetched_at=first, body=b"later")
+    with Store(settings.database) as store:
+        store.pages.save(packed(page), source=source, run=store.runs.start("test", at=first))
+        later = [
+            Review(
+                native_id=f"later {number}",
+                body=f"All was well with them, that was order {number}",
+                published_at=first - timedelta(days=number // 4),
+                date_precision="day",
+            )
+            for number in range(4 * 25)
+        ]
+        store.reviews.save(later, source=source, snapshot=page)
+
+
+def test_a_spike_after_which_nothing_was_read_is_not_over(spiking, spike_day, quiet):
+    find_alerts(spiking, as_of=spike_day)
+    told = messages(spiking)
+    for days in (5, 6, 7, 10, 11, 13, 14, 20, 30):
+        find_alerts(spiking, as_of=spike_day + timedelta(days=days))
+    (spike,) = incidents(spiking)
+    assert (spike.state, spike.last_on) == ("ongoing", spike_day + timedelta(days=6))
+    assert messages(spiking) == told
+    nothing_more(spiking, until=spike_day + timedelta(days=31))
+    analyze(spiking, watch=quiet)
+    find_alerts(spiking, as_of=spike_day + timedelta(days=31))
+    assert [one.state for one in incidents(spiking)] == ["closed"]
+    assert len(messages(spiking)) == len(told) + 2
+
+
+def unjudged(settings, *, seen_on, on):
+    """The kinds, among an incident of each, of which nothing can be said on that night."""
+    rules = {
+        "rating_drop": "rating-drops",
+        "complaint_spike": "complaint-spikes",
+        "volume_surge": "a rule that was",
+    }
+    known = [
+        Incident(
+            id=0, kind=kind, brand="bolt", subject="x", rule=rule, severity="warning",
+            state="open", seen=1, first_on=seen_on, last_on=seen_on,
+            facts={"platforms": ["portal"]},
+        )
+        for kind, rule in rules.items()
+    ]  # fmt: skip
+    with existing(settings.database) as store:
+        judge_of_night = Judge(settings, store, nights=Period(since=on, until=on))
+        found = judge_of_night.unjudged(known, on=on)
+    return {one.kind for one in known if one.fingerprint in found}
+
+
+def test_what_nobody_watches_any_more_is_not_waited_for(spiking, spike_day):
+    assert unjudged(spiking, seen_on=spike_day, on=spike_day + timedelta(days=6)) == set()
+    assert unjudged(spiking, seen_on=spike_day, on=spike_day + timedelta(days=7)) == {
+        "rating_drop",
+        "complaint_spike",
+    }
+
+
+def test_stars_that_are_not_steady_any_more_are_not_better(spiking, spike_day):
+    with closing(sqlite3.connect(spiking.database)) as connection, connection:
+        connection.execute("UPDATE reviews SET first_seen_at = '2026-01-01T00:00:00+00:00'")
+    assert unjudged(spiking, seen_on=spike_day, on=spike_day) == {"rating_drop"}
 
 
 def test_an_optional_source_that_is_ill_is_told_to_nobody(spiking, spike_day):
