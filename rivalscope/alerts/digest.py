@@ -55,6 +55,8 @@ def compose(
     happened: dict[int, list[str]] = {}
     incidents: dict[int, Incident] = {}
     for notice in notices:
+        if notice.what == "reopened":
+            happened[notice.incident.id] = []  # it was over in between, and is not any more
         happened.setdefault(notice.incident.id, []).append(notice.what)
         incidents[notice.incident.id] = notice.incident
     entries = [entry_of(one, happened[one.id], masthead) for one in incidents.values()]
@@ -113,7 +115,7 @@ def _urgency(entry: Mapping[str, Any]) -> tuple[object, ...]:
     return (
         "closed" in entry["happened"],
         entry["severity"] != "critical",
-        "opened" not in entry["happened"],
+        not {"opened", "reopened"} & set(entry["happened"]),
         entry["kind"],
         entry["facts"].get("p", 1.0),
         entry["fingerprint"],

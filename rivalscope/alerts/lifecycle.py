@@ -124,6 +124,8 @@ class _Day:
 
     def _with_signal(self, before: Incident | None, signal: Signal) -> Iterator[Step]:
         incident = self._met(before, signal)
+        if incident and incident.state == "closed" and self._obstacle(incident):
+            return
         if incident is None:
             incident = _pending(signal, on=self.on)
             yield Step(incident=incident, what="seen", note=self._obstacle(incident))
@@ -163,9 +165,16 @@ class _Day:
         return Step(incident=replace(opened, told_on=self.on), what="opened", is_told=True)
 
     def _seen_again(self, before: Incident, incident: Incident) -> Iterator[Step]:
-        incident = replace(incident, state="ongoing", closed_on=None)
-        what: Happening = "reopened" if before.state == "closed" else "ongoing"
-        yield Step(incident=incident, what=None if before.state == "ongoing" else what)
+        incident = replace(incident, state="ongoing")
+        if before.state == "closed":
+            incident = replace(incident, closed_on=None, reminders=0, acknowledged_on=None)
+            if before.told_on == before.closed_on:  # that it is over is what was told last
+                back = replace(incident, told_on=self.on)
+                yield Step(incident=back, what="reopened", is_told=True)
+                return
+            yield Step(incident=incident, what="reopened")
+        else:
+            yield Step(incident=incident, what=None if before.state == "ongoing" else "ongoing")
         if self._is_quiet(incident):
             return
         told = replace(incident, told_on=self.on)

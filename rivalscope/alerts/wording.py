@@ -23,6 +23,7 @@ _NEWS = {
     "closed": "OVER",
     "worse": "WORSE",
     "opened": "NEW",
+    "reopened": "AGAIN",
     "reminded": "STILL",
 }
 _SNOOZE_DAYS = 7

@@ -61,8 +61,10 @@ def _alert(
     on: date,
 ) -> Alert:
     held_back = None
+    if incident and incident.state in {"pending", "closed"}:
+        held_back = obstacle(incident, blind=seen.blind) or None
     if incident and incident.state == "pending":
-        held_back = obstacle(incident, blind=seen.blind) or "seen on too few nights so far"
+        held_back = held_back or "seen on too few nights so far"
     return Alert(
         signal=signal,
         opened_on=(incident.opened_on if incident else None) or on,

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _QUOTES = 3
 #: What is over needs no quotes any more.
-_QUOTED = {"opened", "worse", "reminded"}
+_QUOTED = {"opened", "worse", "reminded", "reopened"}
 _MOST_MOVES = 10
 _MOST_CLAIMS = 3
 _QUADRANTS = {
@@ -77,7 +77,8 @@ def _write_message(
     waiting = store.outbox.notices(channel.id)
     period = period_of(channel.digest, masthead.on)
     is_due = channel.digest == "nightly" or store.outbox.find_period(channel.id) != period
-    told = waiting if is_due else tuple(one for one in waiting if one.urgent)
+    urgent = {one.incident.id for one in waiting if one.urgent}  # with all that waits of them
+    told = waiting if is_due else tuple(one for one in waiting if one.incident.id in urgent)
     # in English, as everything else in a message
     english = replace(report, language="en", labels=masthead.labels) if report else None
     extra = sections(english, channel.digest) if is_due and english else ()

@@ -86,12 +86,52 @@ def test_a_spike_that_comes_and_goes_is_told_once(market):
     assert [what for night in told for what in night if "!" in what] == ["opened!"]
 
 
-def test_one_that_returns_within_its_cool_down_is_the_same(market):
+def test_one_that_returns_within_its_cool_down_is_the_same_and_told(market):
     market.night(0, SPIKE)
     market.night(8)
     assert market.states == ["closed"]
-    assert market.night(14, SPIKE) == ["reopened"]
+    assert market.night(14, SPIKE) == ["reopened!"]
     assert market.states == ["ongoing"]
+    assert market.night(15, SPIKE) == []
+
+
+def test_one_that_comes_and_goes_is_told_each_time(market):
+    nights = [market.night(day, *([SPIKE] if day % 10 < 2 else [])) for day in range(30)]
+    assert [what for night in nights for what in night if "!" in what] == [
+        "opened!",
+        "closed!",
+        "reopened!",
+        "closed!",
+        "reopened!",
+        "closed!",
+    ]
+
+
+def test_one_that_returns_is_spoken_of_anew(market):
+    """That somebody had seen to it, and was reminded, was before it was over."""
+    for day in range(15):
+        market.night(day, SPIKE)
+    market.incidents = [replace(market.incidents[0], acknowledged_on=FIRST)]
+    market.night(21)
+    told = {day: market.night(day, SPIKE) for day in range(22, 50)}
+    assert [day for day, what in told.items() if what] == [22, 29, 36]
+    assert told[36] == ["reminded!"]
+
+
+def test_one_that_ended_without_a_word_returns_without_one(market):
+    market.night(0, SPIKE)
+    market.incidents = [replace(market.incidents[0], snoozed_until=FIRST + timedelta(days=9))]
+    assert market.night(8) == ["recovering", "closed"]
+    worse = replace(SPIKE, severity="critical")
+    assert market.night(9, worse) == ["reopened", "worse!"]
+
+
+def test_nothing_returns_where_a_source_is_ill(market):
+    market.night(0, SPIKE)
+    market.night(8)
+    assert market.night(9, SPIKE, blind=ILL) == []
+    assert market.states == ["closed"]
+    assert market.night(10, SPIKE) == ["reopened!"]
 
 
 def test_one_that_returns_after_its_cool_down_is_a_new_one(market):
@@ -198,7 +238,7 @@ def test_nobody_is_reminded_of_what_can_not_be_seen(market):
 def test_an_ill_source_is_told_at_once_and_well_at_once(market):
     assert market.night(0, SICK, blind=ILL) == ["seen", "opened!"]
     assert market.night(1) == ["recovering", "closed!"]
-    assert market.night(3, SICK) == ["reopened"]
+    assert market.night(3, SICK) == ["reopened!"]
 
 
 def test_signals_of_one_night_do_not_mix(market):

@@ -11,13 +11,13 @@ import jsonschema
 import pytest
 import time_machine
 
-from rivalscope.alerts.wording import render_message, subject_of
+from rivalscope.alerts.wording import headline, render_message, subject_of
 from rivalscope.models import Incident, Period, Review, Signal, Snapshot, Source
 from rivalscope.pipeline import analyze, build_report, find_alerts
 from rivalscope.pipeline.alerts.alerting import judge
 from rivalscope.pipeline.alerts.digesting import write_messages
 from rivalscope.pipeline.alerts.judging import Judge
-from rivalscope.pipeline.alerts.seeing import Seen
+from rivalscope.pipeline.alerts.seeing import Seen, see
 from rivalscope.storage import SourceRun, Store, existing, packed
 
 SCHEMA = json.loads((resources.files("rivalscope.alerts") / "message.schema.json").read_text())
@@ -235,8 +235,8 @@ def test_an_optional_source_that_is_ill_is_told_to_nobody(spiking, spike_day):
     assert messages(spiking) == ()
 
 
-def storm(settings, count, *, on):
-    """One night on which *count* themes spike at once."""
+def storm(settings, themes, *, on):
+    """One night on which themes spike at once: so many, or those of some numbers."""
     figures = {
         "complaints": 20,
         "reviews": 30,
@@ -264,10 +264,15 @@ def storm(settings, count, *, on):
                 "finding": f"finding:bolt:theme_{number:03}:complaint",
             },
         )
-        for number in range(count)
+        for number in (range(themes) if isinstance(themes, int) else themes)
     )
+    tell(settings, signals, on=on)
+
+
+def tell(settings, signals, *, on):
+    """One night on which that is seen."""
     with Store(settings.database) as store, store.tx():
-        judge(settings, store, Seen(signals=signals, blind={}), on=on)
+        judge(settings, store, Seen(signals=tuple(signals), blind={}), on=on)
         write_messages(settings, store, on=on, report=None)
 
 
@@ -306,6 +311,44 @@ def test_a_weekly_channel_waits_for_its_week_but_not_for_what_is_urgent(spiking,
     last = messages(settings)[-1].content
     assert (len(messages(settings)), last["period"]) == (6, "2026-W41")
     assert [one["subject"] for one in last["incidents"]] == ["theme_001"]
+
+
+def on_mail(settings):
+    return [one for one in messages(settings) if one.channel == "mail"]
+
+
+def headlines(settings):
+    """What the incidents of each message on one channel begin with, in order."""
+    return [
+        [headline(entry).split(":")[0] for entry in one.content["incidents"]]
+        for one in on_mail(settings)
+    ]
+
+
+def test_what_returns_is_told_with_the_words_of_customers(spiking, spike_day):
+    with existing(spiking.database) as store:
+        spikes = see(spiking, store, as_of=spike_day).signals
+    for days, signals in ((0, spikes), (7, ()), (8, spikes)):
+        tell(spiking, signals, on=spike_day + timedelta(days=days))
+    assert headlines(spiking) == [["NEW"], ["OVER"], ["AGAIN"]]
+    assert [len(one.content["incidents"][0]["quotes"]) for one in on_mail(spiking)] == [3, 0, 3]
+
+
+@pytest.mark.parametrize(
+    ("is_immediate", "told"),
+    [
+        (False, [["NEW"], ["NEW"], ["AGAIN", "OVER"]]),
+        (True, [["NEW"], ["NEW"], ["AGAIN"], ["OVER"]]),
+    ],
+)
+def test_what_returns_before_it_was_told_as_over_is_not(spiking, spike_day, is_immediate, told):
+    weekly = tuple(replace(one, digest="weekly") for one in spiking.channels)
+    rules = tuple(replace(rule, is_immediate=is_immediate) for rule in spiking.alerts)
+    settings = replace(spiking, channels=weekly, alerts=rules)
+    monday = spike_day - timedelta(days=2)
+    for day, themes in ((0, [0]), (2, [0]), (7, [1]), (9, []), (10, [0]), (14, [0])):
+        storm(settings, themes, on=monday + timedelta(days=day))
+    assert headlines(settings) == told
 
 
 @pytest.mark.parametrize(
