@@ -1,4 +1,4 @@
-"""Tables of the incidents and of what happened to them."""
+"""Tables of the incidents, of what happened to them, and of the nights that were judged."""
 
 from __future__ import annotations
 
@@ -46,14 +46,18 @@ class Incidents:
         return incident_of(row) if row else None
 
     def judged_until(self, limit: date) -> date | None:
-        """The latest day up to *limit* on which anything is known of an incident."""
+        """The latest night up to *limit* that was judged; None where none was."""
         row = self._db.row(
-            "SELECT max(day) AS day FROM"
-            " (SELECT last_on AS day FROM incidents UNION ALL SELECT closed_on FROM incidents)"
-            " WHERE day <= ?",
-            (limit.isoformat(),),
+            "SELECT max(night) AS night FROM judged_nights WHERE night <= ?", (limit.isoformat(),)
         )
-        return date.fromisoformat(row["day"]) if row and row["day"] else None
+        return date.fromisoformat(row["night"]) if row and row["night"] else None
+
+    def save_judged(self, night: date) -> None:
+        """The night was judged, whatever was seen on it."""
+        with self._db.tx():
+            self._db.execute(
+                "INSERT OR IGNORE INTO judged_nights (night) VALUES (?)", (night.isoformat(),)
+            )
 
     def save(self, incident: Incident) -> Incident:
         """Keeps the incident as it is now; gives it with its id."""

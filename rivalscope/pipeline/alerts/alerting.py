@@ -44,6 +44,7 @@ def find_alerts(
             if judged_until is None or as_of >= judged_until:
                 opened = judge(settings, store, seen, on=as_of)
                 write_messages(settings, store, on=as_of, report=report)
+                store.incidents.save_judged(as_of)
         incidents = {one.fingerprint: one for one in store.incidents.latest()}
     return tuple(
         _alert(signal, incidents.get(signal.fingerprint), opened=opened, seen=seen, on=as_of)

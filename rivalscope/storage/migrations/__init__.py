@@ -22,6 +22,7 @@ from rivalscope.storage.migrations import (
     m0012_alert_kinds,
     m0013_counts_in_lists,
     m0014_advice_as_corrected,
+    m0015_judged_nights,
 )
 
 if TYPE_CHECKING:
@@ -114,6 +115,12 @@ def counts_in_lists(db: Database) -> None:
 def advice_as_corrected(db: Database) -> None:
     """Days whose advice people judged are counted anew."""
     _run(db, m0014_advice_as_corrected.SQL)
+
+
+@migrations()
+def judged_nights(db: Database) -> None:
+    """Which nights were judged, also where nothing was seen on them."""
+    _run(db, m0015_judged_nights.SQL)
 
 
 def _run(db: Database, script: str) -> None:

@@ -37,6 +37,12 @@ def incidents(settings):
         return store.incidents.all()
 
 
+def periods(settings):
+    """For which day or week each channel had its last digest."""
+    with existing(settings.database) as store:
+        return [store.outbox.find_period(channel.id) for channel in settings.channels]
+
+
 def crawled(settings, *, state, source="portal", brand="bolt", reason=None):
     """How a source ended tonight."""
     at = datetime.now(UTC)
@@ -69,11 +75,19 @@ def test_a_second_run_on_the_same_day_tells_nothing_again(spiking, spike_day):
     assert (messages(spiking), incidents(spiking)) == before
 
 
-def test_a_look_back_tells_nothing(spiking, spike_day):
-    find_alerts(spiking, as_of=spike_day)
-    before = messages(spiking), incidents(spiking)
-    find_alerts(spiking, as_of=spike_day - timedelta(days=1))
-    assert (messages(spiking), incidents(spiking)) == before
+@pytest.mark.parametrize("quiet_days", [0, 40])
+@pytest.mark.parametrize("digest", ["nightly", "weekly"])
+def test_a_look_back_tells_nothing(spiking, spike_day, digest, quiet_days):
+    """Neither after a night with a spike nor after one on which all was quiet."""
+    channels = tuple(replace(one, digest=digest) for one in spiking.channels)
+    settings = replace(spiking, channels=channels)
+    judged = spike_day + timedelta(days=quiet_days)
+    find_alerts(settings, as_of=judged, report=build_report(settings, as_of=judged))
+    before = messages(settings), incidents(settings), periods(settings)
+    for back in (judged - timedelta(days=1), spike_day, spike_day - timedelta(days=21)):
+        if back < judged:
+            find_alerts(settings, as_of=back, report=build_report(settings, as_of=back))
+            assert (messages(settings), incidents(settings), periods(settings)) == before
 
 
 def test_fault_29_a_clock_that_was_a_year_ahead_for_a_night_silences_nothing(spiking, spike_day):

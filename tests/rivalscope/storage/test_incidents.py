@@ -45,7 +45,14 @@ def test_an_incident_is_kept_as_it_is_and_gets_an_id(store, incident):
     assert store.incidents.save(silent) == silent
     assert store.incidents.all() == (silent,)
     assert store.incidents.find(2) is None
-    assert store.incidents.judged_until(DAY) == DAY
+
+
+def test_a_night_was_judged_whatever_was_seen_on_it(store):
+    assert store.incidents.judged_until(DAY) is None
+    for days in (3, 0, 0):
+        store.incidents.save_judged(DAY + timedelta(days=days))
+    assert store.incidents.judged_until(DAY + timedelta(days=9)) == DAY + timedelta(days=3)
+    assert store.incidents.judged_until(DAY + timedelta(days=2)) == DAY
     assert store.incidents.judged_until(DAY - timedelta(days=1)) is None
 
 
