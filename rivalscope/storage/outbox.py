@@ -133,12 +133,21 @@ class Outbox:
         """Whether there is a message of that id, delivered or not."""
         return self._db.row("SELECT 1 FROM outbox WHERE id = ?", (key,)) is not None
 
-    def due(self, at: datetime, *, channels: Collection[str] | None = None) -> tuple[Message, ...]:
-        """What may be tried now, of all or these channels: least failed first, oldest first."""
+    def due(
+        self, at: datetime, *, channels: Collection[str] | None = None, most: int | None = None
+    ) -> tuple[Message, ...]:
+        """What may be tried now, of all or these channels: least failed first, oldest first.
+
+        *most*: of more than that nothing is read; None for all.
+        """
         rows = self._db.rows(
             f"SELECT * FROM outbox WHERE due_at <= :at AND {_OF_CHANNELS}"
-            " ORDER BY attempts, created_at, id",
-            {"at": at.isoformat(), "channels": _listed(channels)},
+            " ORDER BY attempts, created_at, id LIMIT :most",
+            {
+                "at": at.isoformat(),
+                "channels": _listed(channels),
+                "most": -1 if most is None else most,
+            },
         )
         return tuple(self._message(row) for row in rows)
 

@@ -85,10 +85,12 @@ def _next(store: Store, until: float, channels: Collection[str]) -> Message | No
         now = clock.now()
         wait = (due_at - now).total_seconds()
         if wait <= 0 or wait > _LONGEST_WAIT_SECONDS:  # a clock was turned back meanwhile
-            return store.outbox.due(max(now, due_at), channels=channels)[0]
-        if wait > left:
+            for message in store.outbox.due(max(now, due_at), channels=channels, most=1):
+                return message
+        elif wait > left:
             return None
-        time.sleep(wait)
+        else:
+            time.sleep(wait)
     return None
 
 

@@ -19,6 +19,7 @@ from rivalscope.models import Message
 from rivalscope.pipeline import check_channels, deliver, find_alerts, make_backup, restore
 from rivalscope.pipeline.alerts.delivering import wait_seconds
 from rivalscope.storage import Store, delivering
+from rivalscope.storage.outbox import Outbox
 
 #: Decides and delivers as a night does; says where it is.
 NIGHT = """
@@ -173,6 +174,27 @@ def test_what_waits_can_be_forgotten_for_one_channel(shop_with_channels):
         assert store.outbox.drop("gone") == 1
         assert store.outbox.drop("gone") == 0
     assert [queue.channel for queue in queues(shop_with_channels)] == ["hook"]
+
+
+@pytest.mark.parametrize("others", [0, 1])
+def test_what_is_forgotten_when_its_turn_has_come_ends_no_delivery(
+    shop_with_channels, addresses, receiver, mailbox, monkeypatch, others
+):
+    """Whoever forgets it holds the right to write, and not the one to deliver."""
+    put(shop_with_channels, "hook", number=1)
+    for number in range(others):
+        put(shop_with_channels, "mail", number=2 + number)
+    find_next_due = Outbox.find_next_due
+
+    def forgotten_then(outbox, **channels):
+        due_at = find_next_due(outbox, **channels)
+        outbox.drop("hook")
+        return due_at
+
+    monkeypatch.setattr(Outbox, "find_next_due", forgotten_then)
+    done = deliver(shop_with_channels)
+    assert (done.sent, len(mailbox.ids)) == (others, others)
+    assert (done.queues, receiver.ids) == ((), [])
 
 
 def test_a_clock_that_was_turned_back_delays_nothing(shop_with_channels, addresses, receiver):

@@ -113,6 +113,19 @@ def test_what_fails_waits_and_is_counted(store, message):
     assert store.outbox.find_next_due() == later
 
 
+def test_of_what_may_be_tried_the_least_failed_and_oldest_comes_first(store, message):
+    for number, (key, channel) in enumerate([("a", "hook"), ("b", "hook"), ("c", "mail")]):
+        at = NOW - timedelta(days=number)
+        store.outbox.put(
+            replace(message, id=key, channel=channel, created_at=at), notices=(), quotes=()
+        )
+    store.outbox.mark_failed(replace(message, id="b"), problem="503", due_at=NOW)
+    assert [one.id for one in store.outbox.due(NOW)] == ["c", "a", "b"]
+    assert [one.id for one in store.outbox.due(NOW, most=1)] == ["c"]
+    assert [one.id for one in store.outbox.due(NOW, channels=["hook"], most=1)] == ["a"]
+    assert store.outbox.due(NOW, channels=["gone"], most=1) == ()
+
+
 def test_what_an_older_version_told_is_not_told_again(path):
     """Its spikes become incidents that are over, so that the cool-down goes by them."""
     old = sqlite_utils.Database(path)
