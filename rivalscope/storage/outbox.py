@@ -19,14 +19,15 @@ if TYPE_CHECKING:
 Sent: TypeAlias = tuple[object, ...]
 
 _WEB = ("http://", "https://")
-_COLUMNS = (
-    "id, message_id, channel, created_at, content, attempts, due_at, problem, sent_at, sent_by"
-)
+#: All but the content, which is empty of what was sent.
+_COLUMNS = "id, message_id, channel, created_at, attempts, due_at, problem, sent_at, sent_by"
 SENT = f"SELECT {_COLUMNS} FROM outbox WHERE sent_at IS NOT NULL"
 _ADOPT = f"""
-INSERT INTO outbox ({_COLUMNS}) VALUES ({", ".join("?" * len(_COLUMNS.split(", ")))})
+INSERT INTO outbox ({_COLUMNS}, content)
+VALUES ({", ".join("?" * len(_COLUMNS.split(", ")))}, '')
 ON CONFLICT (id) DO UPDATE SET sent_at = excluded.sent_at, sent_by = excluded.sent_by,
-    attempts = excluded.attempts, problem = excluded.problem WHERE sent_at IS NULL
+    attempts = excluded.attempts, problem = excluded.problem, content = excluded.content
+WHERE sent_at IS NULL
 """
 _NOTICES = """
 SELECT n.event, n.urgent, e.what, i.* FROM notices n
@@ -180,13 +181,14 @@ class Outbox:
     def mark_sent(
         self, message: Message, *, by: str, at: datetime, note: str | None = None
     ) -> None:
-        """The channel *by* took the message; nobody's words are kept of it.
+        """The channel *by* took the message; what it said is not kept, nor anybody's words.
 
         *note*: what was not quite well about it.
         """
         with self._db.tx():
             self._db.execute(
-                "UPDATE outbox SET sent_at = ?, sent_by = ?, problem = ? WHERE id = ?",
+                "UPDATE outbox SET sent_at = ?, sent_by = ?, problem = ?, content = ''"
+                " WHERE id = ?",
                 (at.isoformat(), by, note, message.id),
             )
             self._db.execute("DELETE FROM outbox_quotes WHERE message = ?", (message.id,))

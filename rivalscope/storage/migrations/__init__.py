@@ -119,7 +119,7 @@ def advice_as_corrected(db: Database) -> None:
 
 @migrations()
 def judged_nights(db: Database) -> None:
-    """Which nights were judged, also where nothing was seen on them."""
+    """Which nights were judged; of messages that were sent, no more than that they were."""
     _run(db, m0015_judged_nights.SQL)
 
 

@@ -1,5 +1,6 @@
 """Incidents and the outbox in the database, and how an old database gets them."""
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -7,7 +8,7 @@ import pytest
 import sqlite_utils
 
 from rivalscope.models import Incident, IncidentEvent, Message, QueuedQuote
-from rivalscope.storage import Store
+from rivalscope.storage import Store, sent_from
 from rivalscope.storage.migrations import migrations
 
 DAY = date(2026, 9, 30)
@@ -97,8 +98,34 @@ def test_nobodys_words_are_kept_of_what_was_sent(store, source, snapshot, review
     store.outbox.put(message, notices=(), quotes=[quote])
     store.outbox.mark_sent(message, by="hook", at=NOW)
     assert store.outbox.due(NOW + timedelta(days=1)) == ()
-    rows = sqlite_utils.Database(path).query("SELECT count(*) AS n FROM outbox_quotes")
-    assert next(rows)["n"] == 0
+    assert kept_of_messages(path) == ([""], 0)
+    store.outbox.put(message, notices=(), quotes=[quote])
+    assert kept_of_messages(path) == ([""], 0)
+
+
+def kept_of_messages(path):
+    """What each says, and how many quotes are kept for them."""
+    with closing(sqlite_utils.Database(path)) as database:
+        contents = [row["content"] for row in database["outbox"].rows]
+        return contents, database["outbox_quotes"].count
+
+
+@pytest.mark.parametrize("waits", [True, False], ids=["it waits here", "it is not known here"])
+def test_nothing_that_was_sent_elsewhere_is_kept_but_that_it_was(
+    store, message, path, tmp_path, waits
+):
+    """Of a database that an earlier version wrote, too: it kept what the message said."""
+    with Store(tmp_path / "other.sqlite") as other:
+        other.outbox.put(message, notices=(), quotes=())
+        other.outbox.mark_sent(message, by="hook", at=NOW)
+    with closing(sqlite_utils.Database(tmp_path / "other.sqlite")) as database:
+        database["outbox"].update(message.id, {"content": "what it said"})
+    if waits:
+        store.outbox.put(message, notices=(), quotes=())
+    store.outbox.adopt(sent_from(tmp_path / "other.sqlite"))
+    assert store.outbox.due(NOW) == ()
+    assert store.outbox.knows(message.id)
+    assert kept_of_messages(path) == ([""], 0)
 
 
 def test_what_fails_waits_and_is_counted(store, message):

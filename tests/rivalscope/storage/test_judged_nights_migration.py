@@ -1,7 +1,7 @@
-"""Nights that a database of before tells of count as judged."""
+"""Nights that a database of before tells of count as judged; what was sent is forgotten."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 import sqlite_utils
@@ -31,7 +31,7 @@ def message(key, *, on, cadence):
         "message_id": f"<{key}@x>",
         "channel": "mail",
         "created_at": "2026-09-01T00:00:00+00:00",
-        "content": json.dumps({"on": on, "cadence": cadence}),
+        "content": json.dumps({"on": on, "cadence": cadence, "incidents": []}),
         "due_at": "2026-09-01T00:00:00+00:00",
     }
 
@@ -55,3 +55,19 @@ def test_nights_that_are_told_of_were_judged(tmp_path, messages, until):
     with Store(path) as store:
         assert store.incidents.judged_until(date.max) == until
         assert store.incidents.judged_until(date(2026, 9, 8)) == date(2026, 9, 2)
+
+
+def test_what_was_sent_before_keeps_no_words_and_what_waits_does(tmp_path):
+    path = tmp_path / "market.sqlite"
+    old = sqlite_utils.Database(path)
+    migrations.apply(old, stop_before="judged_nights")
+    sent = message("gone", on="2026-09-21", cadence="weekly to gone")
+    old["outbox"].insert(sent | {"sent_at": "2026-09-22T00:00:00+00:00"})
+    old["outbox"].insert(message("waits", on="2026-09-20", cadence="weekly to wait"))
+    old.close()
+    with Store(path) as store:
+        found = store.outbox.due(datetime(2026, 10, 1, tzinfo=UTC))
+        assert [one.content["cadence"] for one in found] == ["weekly to wait"]
+        assert store.outbox.knows("gone")
+        assert store.incidents.judged_until(date.max) == date(2026, 9, 21)
+    assert b"weekly to gone" not in path.read_bytes()
