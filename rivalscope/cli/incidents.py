@@ -170,7 +170,7 @@ def test(*, settings: Settings, name: str) -> None:
 @click.command()
 @market_options
 def deliver(*, settings: Settings) -> None:
-    """Send what waits; `run` does so too, and `schedule` every minute.
+    """Send what waits; `run` does so too, and `schedule` twice a minute.
 
     Exits with 3 where something waits on.
     """
