@@ -45,7 +45,7 @@ def back_up(database: Path, folder: Path, *, at: datetime) -> Backup:
     for left in find_unfinished(database, folder):
         if datetime.fromtimestamp(left.stat().st_mtime, tz=UTC) < at - _UNFINISHED_AFTER:
             left.unlink(missing_ok=True)
-    check_room(folder, needed_bytes=_size_with_log(database))
+    check_room(folder, needed_bytes=size_with_log(database))
     path = folder / f"{database.stem}-{at:{_STAMP}}.sqlite"
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
@@ -130,6 +130,12 @@ def settle(beside: Path, path: Path) -> None:
         os.close(folder)
 
 
+def size_with_log(database: Path) -> int:
+    """Bytes that *database* takes, what stands in its log only included."""
+    files = (database, database.with_name(f"{database.name}-wal"))
+    return sum(file.stat().st_size for file in files if file.exists())
+
+
 def _find(folder: Path, pattern: re.Pattern[str], *, of: str) -> tuple[Backup, ...]:
     """The files whose names say of what they are a copy, and of when; latest first."""
     found = []
@@ -146,11 +152,6 @@ def _copy(database: Path, path: Path) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     with told(database), reading(database) as connection:
         connection.execute("VACUUM INTO ?", (str(path),))
-
-
-def _size_with_log(database: Path) -> int:
-    files = (database, database.with_name(f"{database.name}-wal"))
-    return sum(file.stat().st_size for file in files if file.exists())
 
 
 def _holds(path: Path, reviews: Sequence[str]) -> bool:
