@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from rivalscope.models import Job, JobState
     from rivalscope.pipeline.nights.pinging import Ping
-    from rivalscope.pipeline.nights.processes import Group
+    from rivalscope.pipeline.nights.processes import Group, JobLock
     from rivalscope.settings import Settings
 
 #: A job is tried so often on one day.
@@ -74,10 +74,7 @@ def make_up(
     from rivalscope.pipeline.nights.processes import end_left_behind, job_lock
 
     on = job.last_due(clock.now())
-    with Store(settings.database) as store:
-        latest = store.job_runs.history(job.name, count=1)
-    group = latest[0].pid if latest and latest[0].state == "running" else None
-    end_left_behind(settings.database, job.name, group)
+    end_left_behind(settings.database, job.name)
     with job_lock(settings.database, job.name) as lock:
         if lock is None:
             message = f"job {job.name}: what its last scheduler left behind is still at it"
@@ -96,7 +93,7 @@ def _made(
     *,
     program: Sequence[str],
     supervisor: Supervisor,
-    lock: int,
+    lock: JobLock,
 ) -> JobRun:
     # ruff: ignore[import-outside-top-level] - as above
     from rivalscope.pipeline.nights.processes import Group

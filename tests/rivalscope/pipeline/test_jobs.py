@@ -24,8 +24,28 @@ import os, sys, time
 from pathlib import Path
 from rivalscope.pipeline.nights.processes import job_lock
 with job_lock(Path(sys.argv[1]), "check") as lock:
+    lock.path.write_text(str(os.getpgrp()))
     print(lock is not None, flush=True)
     time.sleep(60)
+"""
+#: Begins a job as a scheduler does that is killed before its ledger knows the process group.
+KILLED_AT_ONCE = """
+import os, sys
+from datetime import time
+from pathlib import Path
+from types import SimpleNamespace
+from zoneinfo import ZoneInfo
+from rivalscope.models import Job
+from rivalscope.pipeline.nights import jobs
+from rivalscope.settings import load_settings
+jobs._save = lambda *_: os.kill(os.getpid(), 9)
+command = ("echo $$ > pid.new; mv pid.new pid; exec sleep 60",)
+jobs.make_up(
+    load_settings(Path(sys.argv[1])),
+    Job(name="check", command=command, at=time(), zone=ZoneInfo("UTC"), timeout_seconds=60),
+    program=("sh", "-c"),
+    supervisor=SimpleNamespace(say=print),
+)
 """
 
 ANOTHER_WRITES = StorageError("another command is writing")
@@ -156,20 +176,32 @@ def test_what_outlived_its_scheduler_is_ended_and_made_up_for(shop, made_up, unt
     orphan = subprocess.Popen(command, stdout=subprocess.PIPE, process_group=0)
     assert orphan.stdout.readline() == b"True\n"
     with Store(shop.database) as store:
-        run = store.job_runs.claim("check", on=clock.today(), at=clock.now(), most=3)
-        store.job_runs.save(replace(run, pid=orphan.pid))
+        store.job_runs.claim("check", on=clock.today(), at=clock.now(), most=3)
     again = made_up("exit 0")
     assert (again.state, again.attempt) == ("ok", 2)
     assert orphan.wait(10) == -signal.SIGTERM
     orphan.stdout.close()
 
 
+def test_what_its_scheduler_was_killed_before_it_knew_of_is_ended_too(
+    shop, made_up, until, is_alive, tmp_path
+):
+    command = [sys.executable, "-c", KILLED_AT_ONCE, str(shop.path)]
+    assert subprocess.run(command, cwd=tmp_path, check=False).returncode == -signal.SIGKILL
+    until((tmp_path / "pid").exists)
+    orphan = int((tmp_path / "pid").read_text())
+    assert is_alive(orphan)
+    assert [(run.state, run.pid) for run in ledger(shop)] == [("running", None)]
+    again = made_up("exit 0")
+    assert (again.state, again.attempt) == ("ok", 2)
+    assert not is_alive(orphan)
+
+
 def test_a_process_id_that_is_another_ones_by_now_is_left_alone(shop, made_up):
     bystander = subprocess.Popen(["sleep", "60"], process_group=0)
-    with Store(shop.database) as store:
-        run = store.job_runs.claim("check", on=clock.today(), at=clock.now(), most=3)
-        store.job_runs.save(replace(run, pid=bystander.pid))
-    assert made_up("exit 0").attempt == 2  # nobody holds the lock: nobody is left
+    with job_lock(shop.database, "check") as lock:
+        lock.path.write_text(str(bystander.pid))
+    assert made_up("exit 0").state == "ok"  # nobody holds the lock: nobody is left
     assert bystander.poll() is None
     bystander.kill()
     bystander.wait()
