@@ -36,7 +36,7 @@ class Pulse:
     is_scheduled: bool = True
     """False where nights are off: then whoever starts them sees to them."""
     is_untried: bool = False
-    """Nobody began the night that was due last: a scheduler that goes on is about to, in minutes."""
+    """Nobody began the night that was due last; a scheduler is about to, for minutes."""
 
 
 def take_pulse(settings: Settings) -> Pulse:

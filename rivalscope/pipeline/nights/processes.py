@@ -8,7 +8,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -39,6 +39,7 @@ class Group:
         self, command: Sequence[str], *, environment: Mapping[str, str], keeping: JobLock
     ) -> None:
         """*keeping*: the lock that it inherits, and holds as long as it lives."""
+        self._is_over = False
         self._log = tempfile.TemporaryFile()  # ruff: ignore[open-file-with-context-handler] - __exit__ closes it
         self._process = subprocess.Popen(  # ruff: ignore[subprocess-without-shell-equals-true] - our own module, arguments of the configuration
             [*_NOTED, str(keeping.path), *command],
@@ -58,20 +59,29 @@ class Group:
     def wait(self, seconds: float) -> int | None:
         """The exit code (negative for a signal); None where it was ended for taking longer."""
         try:
-            return self._process.wait(seconds)
+            code = self._process.wait(seconds)
         except subprocess.TimeoutExpired:
-            self.end()
-            return None
+            code = None
+        self.end()
+        return code
 
     def end(self) -> None:
         """Asks all of it to end, and kills what has not done so in time."""
-        if self._process.poll() is not None:
-            return
-        _signal(self.id, signal.SIGTERM)
-        with suppress(subprocess.TimeoutExpired):
-            self._process.wait(GRACE_SECONDS)
-        _signal(self.id, signal.SIGKILL)
-        self._process.wait()
+        for number in (signal.SIGTERM, signal.SIGKILL):
+            if not self._is_over:
+                _signal(self.id, number)
+                self._wait_for_all()
+
+    def _wait_for_all(self) -> None:
+        """Until nothing of the group is left, or for as long as it has to end.
+
+        Once nothing is, its number may become a stranger's.
+        """
+        end = time.monotonic() + GRACE_SECONDS
+        while not self._is_over and time.monotonic() < end:
+            ended = self._process.poll() is not None
+            self._is_over = ended and not _signal(self.id, 0)
+            time.sleep(0 if self._is_over else _POLL_SECONDS)
 
     def log_tail(self) -> str:
         """The end of its log, without control characters and personal numbers."""
@@ -145,6 +155,10 @@ def _is_free(handle: int) -> bool:
     return True
 
 
-def _signal(group: int, number: signal.Signals) -> None:
-    with suppress(ProcessLookupError):
+def _signal(group: int, number: int) -> bool:
+    """Whether there was anybody in the group; 0 only asks."""
+    try:
         os.killpg(group, number)
+    except ProcessLookupError:
+        return False
+    return True

@@ -145,6 +145,24 @@ def test_a_job_that_takes_too_long_is_ended_with_all_it_started(made_up, tmp_pat
     until(lambda: not is_alive(int(grandchild.read_text())))
 
 
+def test_what_a_command_leaves_running_when_it_ends_is_ended(made_up, tmp_path, is_alive):
+    left = tmp_path / "left"
+    run = made_up(f"sleep 60 & echo $! > {left}; exit 1")
+    assert (run.state, run.exit_code) == ("failed", 1)
+    assert not is_alive(int(left.read_text()))
+
+
+def test_what_a_command_leaves_running_is_killed_where_it_does_not_end(
+    made_up, tmp_path, is_alive, monkeypatch
+):
+    monkeypatch.setattr("rivalscope.pipeline.nights.processes.GRACE_SECONDS", 0.2)
+    left = tmp_path / "left"
+    deaf = f"trap '' TERM; echo $$ > {left}; while :; do sleep 0.05; done"
+    run = made_up(f'sh -c "{deaf.replace("$$", chr(92) + "$$")}" & sleep 0.3; exit 0')
+    assert run.state == "ok"
+    assert not is_alive(int(left.read_text()))
+
+
 def test_who_does_not_end_when_asked_is_killed(made_up, monkeypatch):
     monkeypatch.setattr("rivalscope.pipeline.nights.processes.GRACE_SECONDS", 0.2)
     run = made_up("trap '' TERM; while :; do sleep 0.05; done", seconds=0.3)
