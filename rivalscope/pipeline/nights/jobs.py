@@ -150,7 +150,8 @@ def night_by_hand(
     """Keeps a night that no scheduler started as the one that was due last.
 
     So it makes up for that one where it was missed, and never stands in for the next. What is run
-    inside says how it ended; what is raised inside has failed.
+    inside says how it ended; what is raised inside has failed. It is known to be under way from
+    its start, so that it is waited for, and missed where it is killed.
     """
     outcome = Outcome()
     if SCHEDULED in os.environ:
@@ -167,6 +168,9 @@ def night_by_hand(
         pid=os.getpid(),
     )
     _tell(settings, run, say=say)
+    if settings.database.is_file():
+        with suppress(RivalscopeError), Store(settings.database) as store:  # the night will say it
+            store.job_runs.begin_by_hand(run, most_seconds=settings.night_timeout_seconds)
     try:
         yield outcome
     except KeyboardInterrupt:
@@ -191,11 +195,11 @@ def _keep(
     if state in GOOD:
         _tell(settings, run, say=say)
         with Store(settings.database) as store:
-            store.job_runs.save_made_by_hand(run)
+            store.job_runs.end_by_hand(run)
         return
     if settings.database.is_file():
         with suppress(RivalscopeError), Store(settings.database) as store:  # the first error counts
-            is_news = store.job_runs.save_made_by_hand(run)
+            is_news = store.job_runs.end_by_hand(run)
     if is_news:
         _tell(settings, run, say=say)
 

@@ -1,5 +1,6 @@
 """Jobs as processes: kept in the ledger, ended with all they started, made up for once."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -13,7 +14,7 @@ import time_machine
 from rivalscope import clock
 from rivalscope.errors import StorageError
 from rivalscope.models import Job
-from rivalscope.pipeline import night_by_hand
+from rivalscope.pipeline import night_by_hand, take_pulse
 from rivalscope.pipeline.nights.jobs import MOST_ATTEMPTS, begin, make_up
 from rivalscope.pipeline.nights.processes import job_lock
 from rivalscope.storage import Store
@@ -320,6 +321,46 @@ def test_a_night_by_hand_that_fails_says_nothing_of_the_one_under_way(shop, monk
     assert (run.state, run.attempt) == ("ok", 1)
     assert ledger(shop) == (run,)
     assert "/hooks/team-secret/fail" not in receiver.asked
+
+
+@pytest.mark.parametrize("nightly", ["scheduled", "off"])
+def test_a_night_by_hand_is_waited_for_while_it_is_under_way(shop, nightly):
+    yesterday = time_machine.travel(NIGHT - timedelta(days=1), tick=False)
+    with yesterday, Store(shop.database), night_by_hand(shop, say=print) as outcome:
+        outcome.exit_code = 0
+    settings = shop if nightly == "scheduled" else replace(shop, jobs=())
+    with time_machine.travel(NIGHT, tick=False) as clocks, night_by_hand(settings, say=print) as it:
+        clocks.shift(timedelta(hours=2, minutes=30))
+        assert not take_pulse(settings).is_late
+        assert [run.state for run in ledger(shop)] == ["running", "ok"]
+        it.exit_code = 1
+    assert [(run.state, run.attempt) for run in ledger(shop)] == [("failed", 1), ("ok", 1)]
+
+
+def test_a_night_by_hand_that_is_killed_leaves_a_trace(shop):
+    with time_machine.travel(NIGHT - timedelta(hours=1)):
+        begin(shop)
+    with time_machine.travel(NIGHT, tick=False) as clocks:
+        pid = os.fork()
+        if not pid:
+            with night_by_hand(shop, say=print):
+                os.kill(os.getpid(), signal.SIGKILL)
+        os.waitpid(pid, 0)
+        assert (ledger(shop)[0].state, ledger(shop)[0].pid) == ("running", pid)
+        clocks.shift(timedelta(hours=26))
+        assert take_pulse(shop).is_late
+        with night_by_hand(shop, say=print) as outcome:
+            outcome.exit_code = 0
+        assert [run.state for run in ledger(shop)][:2] == ["ok", "killed"]
+
+
+def test_a_night_by_hand_that_is_done_again_leaves_what_went_well(shop):
+    for code in (0, 1):
+        with night_by_hand(shop, say=print) as outcome:
+            outcome.exit_code = code
+            good = ledger(shop) if code else ()
+    assert ledger(shop) == good
+    assert [(run.state, run.exit_code) for run in good] == [("ok", 0)]
 
 
 def test_a_night_that_never_got_to_a_database_makes_none(shop):
