@@ -106,9 +106,9 @@ def install(path: Path, database: Path, *, at: datetime) -> Path | None:
         raise StorageError(message)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
+    _check_room(path, database)
     database.touch(mode=0o600)
     is_new = not database.stat().st_size
-    _check_room(path, database)
     try:
         with _log_kept(database, kept), _held(database) as old:
             if not is_new:

@@ -296,8 +296,12 @@ def test_a_database_is_not_replaced_where_there_is_no_room_to_go_back(saved, pat
         monkeypatch.setattr(shutil, "disk_usage", lambda folder: SimpleNamespace(free=9))
         with pytest.raises(StorageError, match="MB are free"):
             install(ready, path, at=NOW)
-    assert path.read_bytes() == before
-    assert find_replaced(path) == ()
+        assert path.read_bytes() == before
+        assert find_replaced(path) == ()
+        path.unlink()
+        with pytest.raises(StorageError, match="MB are free"):
+            install(ready, path, at=NOW)
+        assert not path.exists()
 
 
 def test_a_log_without_its_database_is_not_read_into_the_restored_one(saved, path):
