@@ -59,7 +59,8 @@ def erase(
         click.echo(_line(one))
     if len(found) > _MOST_SHOWN:
         click.echo(f"... and {len(found) - _MOST_SHOWN} more")
-    if dry_run or not (found or author):
+    is_anything = found or author or pipeline.are_in_copies(settings, wanted)
+    if dry_run or not is_anything:
         click.echo(f"{len(found)} reviews match; nothing was erased")
         return
     if not yes:

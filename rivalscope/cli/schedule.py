@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, replace
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import click
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 #: A round of deliveries between the jobs may take this long, apart from the attempt under way: a
 #: scheduler that is told to stop waits for it.
 _DELIVER_SECONDS = 10.0
+
+
+#: A night that was missed is about to be begun: for so long nobody is told that nights are late.
+_PATIENCE_SECONDS = 900.0
 
 
 class _RunByDefault(click.Group):
@@ -71,7 +76,7 @@ def run(*, settings: Settings, metrics: Path | None) -> None:
             settings,
             load=lambda: _load(settings.path, settings.database),
             say=_say,
-            between=lambda current: _between(current, metrics=metrics),
+            between=_Between(metrics=metrics),
         )
 
 
@@ -147,18 +152,37 @@ def _load(path: Path, database: Path) -> Settings:
     return settings
 
 
-def _between(settings: Settings, *, metrics: Path | None) -> None:
+class _Between:
     """What is looked at between the jobs: late nights, messages that wait, figures."""
-    if settings.channels:
-        pulse = pipeline.take_pulse(settings)
-        if pulse.is_scheduled and not pulse.is_untried:
-            pipeline.raise_alarm(settings, pulse)
-        pipeline.tell_given_up(settings)
-        done = pipeline.deliver(settings, budget_seconds=_DELIVER_SECONDS)
-        if done.sent:
-            _say(f"{counted(done.sent, 'message')} sent")
-    if metrics:
-        pipeline.write_metrics(settings, metrics)
+
+    def __init__(self, *, metrics: Path | None) -> None:
+        self._metrics = metrics
+        self._untried_since: float | None = None
+
+    def __call__(self, settings: Settings) -> None:
+        if settings.channels:
+            pulse = pipeline.take_pulse(settings)
+            if pulse.is_scheduled and not self._is_about_to_begin(pulse):
+                pipeline.raise_alarm(settings, pulse)
+            pipeline.tell_given_up(settings)
+            done = pipeline.deliver(settings, budget_seconds=_DELIVER_SECONDS)
+            if done.sent:
+                _say(f"{counted(done.sent, 'message')} sent")
+        if self._metrics:
+            pipeline.write_metrics(settings, self._metrics)
+
+    def _is_about_to_begin(self, pulse: pipeline.Pulse) -> bool:
+        """Whether we are to begin the night that is due, and can't have failed to so far.
+
+        Counted from when we saw it first, awake, as the machine may have been off or asleep.
+        """
+        if not pulse.is_untried:
+            self._untried_since = None
+            return False
+        now = monotonic()
+        if self._untried_since is None:
+            self._untried_since = now
+        return now - self._untried_since < _PATIENCE_SECONDS
 
 
 def _latest(settings: Settings) -> dict[str, JobRun]:

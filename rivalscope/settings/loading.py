@@ -149,6 +149,7 @@ def _settled(parsed: ConfigurationFile, path: Path, document: Document) -> Setti
         delay_seconds=parsed.crawl.delay_seconds,
         proxy=parsed.crawl.proxy,
         crawl_timeout_seconds=parsed.crawl.timeout_minutes * 60,
+        night_timeout_seconds=parsed.schedule.timeout_minutes * 60,
         max_requests_per_host=parsed.crawl.max_requests_per_host,
         full_every_days=parsed.crawl.full_every_days,
         transformers=dict(_transformers(parsed, document)),

@@ -114,6 +114,7 @@ class Settings:
     delay_seconds: float
     proxy: str | None
     crawl_timeout_seconds: float
+    night_timeout_seconds: float
     max_requests_per_host: int
     """In one crawl, robots.txt included."""
     full_every_days: int

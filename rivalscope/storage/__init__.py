@@ -15,7 +15,6 @@ from rivalscope.storage.backups import (
     find_good_backup,
     find_replaced,
     find_unfinished,
-    holding,
     rotate,
 )
 from rivalscope.storage.copies import Copies
@@ -44,6 +43,7 @@ from rivalscope.storage.retention import Forgotten, Retention
 from rivalscope.storage.review_identity import review_id
 from rivalscope.storage.reviews import Reviews, Saved, SeenVersion, StoredReview
 from rivalscope.storage.runs import RunRecord, Runs, SourceRun
+from rivalscope.storage.searching import search_copy
 from rivalscope.storage.site_history import SiteHistory
 from rivalscope.storage.sites import Sites
 from rivalscope.storage.soundness import applied_in, is_empty, is_foreseen, problems
@@ -88,7 +88,6 @@ __all__ = [
     "find_replaced",
     "find_unfinished",
     "holder",
-    "holding",
     "import_tables",
     "install",
     "is_empty",
@@ -100,6 +99,7 @@ __all__ = [
     "review_id",
     "rotate",
     "scheduling",
+    "search_copy",
     "sent_from",
     "sqlite_version",
     "writing",

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 
 from rivalscope.errors import DamagedError, StorageError
 from rivalscope.storage.locks import check_room
-from rivalscope.storage.soundness import UNREADABLE, problems, reading, told
+from rivalscope.storage.soundness import problems, reading, told
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
 #: What is unfinished after so long belongs to a process that was killed.
@@ -45,7 +44,7 @@ def back_up(database: Path, folder: Path, *, at: datetime) -> Backup:
     for left in find_unfinished(database, folder):
         if datetime.fromtimestamp(left.stat().st_mtime, tz=UTC) < at - _UNFINISHED_AFTER:
             left.unlink(missing_ok=True)
-    check_room(folder, needed_bytes=_size_with_log(database))
+    check_room(folder, needed_bytes=size_with_log(database))
     path = folder / f"{database.stem}-{at:{_STAMP}}.sqlite"
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
@@ -89,11 +88,6 @@ def find_good_backup(database: Path, folder: Path) -> Backup | None:
     return next((one for one in find_backups(database, folder) if _is_sound(one)), None)
 
 
-def holding(backups: Sequence[Path], reviews: Sequence[str]) -> tuple[Path, ...]:
-    """Those of the files *backups* that hold one of *reviews*, or that can't be read to tell."""
-    return tuple(path for path in backups if _holds(path, reviews))
-
-
 def rotate(
     database: Path, folder: Path, *, keep: int, days: int, now: datetime
 ) -> tuple[Backup, ...]:
@@ -130,6 +124,12 @@ def settle(beside: Path, path: Path) -> None:
         os.close(folder)
 
 
+def size_with_log(database: Path) -> int:
+    """Bytes that *database* takes, what stands in its log only included."""
+    files = (database, database.with_name(f"{database.name}-wal"))
+    return sum(file.stat().st_size for file in files if file.exists())
+
+
 def _find(folder: Path, pattern: re.Pattern[str], *, of: str) -> tuple[Backup, ...]:
     """The files whose names say of what they are a copy, and of when; latest first."""
     found = []
@@ -146,23 +146,6 @@ def _copy(database: Path, path: Path) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     with told(database), reading(database) as connection:
         connection.execute("VACUUM INTO ?", (str(path),))
-
-
-def _size_with_log(database: Path) -> int:
-    files = (database, database.with_name(f"{database.name}-wal"))
-    return sum(file.stat().st_size for file in files if file.exists())
-
-
-def _holds(path: Path, reviews: Sequence[str]) -> bool:
-    try:
-        with reading(path, frozen=True) as connection:
-            found = (
-                connection.execute("SELECT 1 FROM reviews WHERE id = ?", (key,)).fetchone()
-                for key in reviews
-            )
-            return any(found)
-    except (*UNREADABLE, StorageError):
-        return True
 
 
 def _is_sound(backup: Backup) -> bool:

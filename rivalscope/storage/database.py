@@ -51,16 +51,12 @@ class Database:
             # isolation_level None: Python opens no transaction of its own behind our tx()
             connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
             self._db = sqlite_utils.Database(connection)
-            self._db.execute("PRAGMA journal_mode = WAL")
-            self._db.execute("PRAGMA synchronous = NORMAL")
-            # the log goes into the file every 16 MB and not every 4: the same pages change often
-            self._db.execute("PRAGMA wal_autocheckpoint = 4000")
-            # reviews lie in the order of hashes: what a night changes is spread over all pages
-            self._db.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-            self._db.execute("PRAGMA foreign_keys = ON")
-            # what is deleted is overwritten: an erased text must not live on in a free page
-            self._db.execute("PRAGMA secure_delete = ON")
-            self._migrate()
+            try:
+                self._set_up()
+                self._migrate()
+            except BaseException:  # or whoever keeps the error keeps the file locked as well
+                connection.close()
+                raise
 
     def close(self) -> None:
         """Gives the file back; the object is of no use afterwards."""
@@ -122,6 +118,17 @@ class Database:
         """
         row = self.row("PRAGMA wal_checkpoint(TRUNCATE)")
         return row is not None and not row["busy"]
+
+    def _set_up(self) -> None:
+        self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.execute("PRAGMA synchronous = NORMAL")
+        # the log goes into the file every 16 MB and not every 4: the same pages change often
+        self._db.execute("PRAGMA wal_autocheckpoint = 4000")
+        # reviews lie in the order of hashes: what a night changes is spread over all pages
+        self._db.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        self._db.execute("PRAGMA foreign_keys = ON")
+        # what is deleted is overwritten: an erased text must not live on in a free page
+        self._db.execute("PRAGMA secure_delete = ON")
 
     def _begin(self) -> None:
         """Waits its turn among writers; a reader of the file can hold one up as well."""

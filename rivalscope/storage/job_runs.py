@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, fields, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from rivalscope.models import GOOD, NIGHTLY, JobRun
@@ -74,13 +74,32 @@ class JobRuns:
         with self._db.tx():
             self._db.execute(_UPSERT, tuple(row.values()))
 
-    def save_made_by_hand(self, run: JobRun) -> bool:
-        """Keeps a run that nobody claimed, unless its day is known to have gone well; whether so.
+    def begin_by_hand(self, run: JobRun, *, most_seconds: float) -> None:
+        """Keeps a run that nobody claimed, unless its day went well or another one is at it.
+
+        What says that it has run for more than *most_seconds* was killed.
+        """
+        oldest = run.started_at - timedelta(seconds=most_seconds)
+        with self._db.tx():
+            self._db.execute(
+                "UPDATE job_runs SET state = 'killed'"
+                " WHERE job = ? AND state = 'running' AND started_at < ?",
+                (run.job, oldest.isoformat()),
+            )
+            before = self.find(run.job, run.local_date)
+            if before is None or before.state not in {*GOOD, "running"}:
+                self.save(replace(run, attempt=before.attempt + 1 if before else 1))
+
+    def end_by_hand(self, run: JobRun) -> bool:
+        """Keeps how it ended, unless its day is known to have gone well; whether so.
 
         One that did not go well says nothing of another one that is under way on that day.
         """
         with self._db.tx():
             before = self.find(run.job, run.local_date)
+            if before and _is_begun(before, run):
+                self.save(replace(run, attempt=before.attempt))
+                return True
             known = GOOD if run.state in GOOD else {*GOOD, "running"}
             is_news = before is None or before.state not in known
             if is_news:
@@ -132,6 +151,11 @@ class JobRuns:
         """(job, state) -> days."""
         rows = self._db.rows("SELECT job, state, count(*) AS n FROM job_runs GROUP BY job, state")
         return {(row["job"], row["state"]): row["n"] for row in rows}
+
+
+def _is_begun(before: JobRun, run: JobRun) -> bool:
+    """Whether *before* is how *run* was kept at its start, whatever was made of that since."""
+    return (before.ended_at, before.pid, before.started_at) == (None, run.pid, run.started_at)
 
 
 def _attempts(run: JobRun) -> int:

@@ -87,26 +87,15 @@ class Privacy:
         self, *, review: str | None, url: str | None, author: str | None, text: str | None
     ) -> tuple[str, ...]:
         """Ids of the reviews that have that id, address, author, or hold that text; sorted."""
-        conditions = {
-            "id = ?": review,
-            "url = ?": url,
-            "author_key = ?": self.authors.of(author),
-            "instr(coalesce(title, '') || ' ' || body || ' ' || coalesce(reply_body, ''), ?)": text,
-        }
-        asked = {condition: value for condition, value in conditions.items() if value}
-        if not asked:
-            return ()
-        where = " AND ".join(asked)
-        rows = self._db.rows(
-            f"SELECT id FROM reviews WHERE {where} ORDER BY id", list(asked.values())
-        )
-        return tuple(row["id"] for row in rows)
+        question = question_of(self.authors, review=review, url=url, author=author, text=text)
+        return tuple(row["id"] for row in self._db.rows(*question)) if question else ()
 
     def erase(self, ids: Sequence[str], *, at: datetime) -> Erased:
         """Deletes those reviews with all made of them; no crawl brings them back.
 
         Copies on other sites go too, and so do the stored pages of their sources, since those hold
-        the same text. Deleted bytes are overwritten, in the write-ahead log as well.
+        the same text. One that is not here, but in a backup, does not come back from there either.
+        Deleted bytes are overwritten, in the write-ahead log as well.
         """
         with self._db.tx():
             keys = self._with_copies(ids)
@@ -115,7 +104,7 @@ class Privacy:
                 " WHERE id IN (SELECT id FROM temp.erased) ORDER BY id"
             )
             texts = [f"{row['title'] or ''}{row['body']}" for row in rows]
-            self._suppress("review", keys, at=at)
+            self._suppress("review", {*keys, *ids}, at=at)
             self._suppress("words", filter(None, map(_words, texts)), at=at)
             counts = self._count_linked()
             self._db.execute("DELETE FROM reviews WHERE id IN (SELECT id FROM temp.erased)")
@@ -208,6 +197,30 @@ class Privacy:
             if row and row["n"]:
                 counts[table] = row["n"]
         return counts
+
+
+def question_of(
+    authors: AuthorKeys,
+    *,
+    review: str | None,
+    url: str | None,
+    author: str | None,
+    text: str | None,
+) -> tuple[str, list[str]] | None:
+    """SQL that selects ids of the reviews for which all of that holds, and its parameters.
+
+    None where nothing is asked for.
+    """
+    conditions = {
+        "id = ?": review,
+        "url = ?": url,
+        "author_key = ?": authors.of(author),
+        "instr(coalesce(title, '') || ' ' || body || ' ' || coalesce(reply_body, ''), ?)": text,
+    }
+    asked = {condition: value for condition, value in conditions.items() if value}
+    if not asked:
+        return None
+    return f"SELECT id FROM reviews WHERE {' AND '.join(asked)} ORDER BY id", list(asked.values())
 
 
 def _keys(row: Row) -> Iterable[str]:

@@ -1,4 +1,11 @@
-"""Puts another file in the place of the database: first looked at as a stranger, then swapped."""
+"""Puts another file in the place of the database: looked at as a stranger first, then taken over.
+
+SQLite names the write-ahead log after the file. So where a file is replaced by another of its name,
+whoever has the old one open (or waits for its lock, as a lock belongs to the file and not to its
+name) gives or reads the log of the new one, and damages it. No lock on the old file prevents that,
+since who waits goes on once it is freed. Therefore the file stays, and SQLite itself overwrites
+what is in it, in one transaction that nobody else gets into.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +17,12 @@ from glob import escape
 from typing import TYPE_CHECKING
 
 from rivalscope.errors import StorageError
-from rivalscope.storage.backups import replaced_name, settle
+from rivalscope.storage.backups import replaced_name, settle, size_with_log
 from rivalscope.storage.database import Database
 from rivalscope.storage.foreign_files import opened, refused
 from rivalscope.storage.locks import check_room
 from rivalscope.storage.outbox import SENT
-from rivalscope.storage.soundness import MAGIC, UNREADABLE, is_unavailable, problems, reading
+from rivalscope.storage.soundness import MAGIC, UNREADABLE, is_unavailable, problems, reading, told
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -26,7 +33,7 @@ if TYPE_CHECKING:
     from rivalscope.storage.privacy import Suppression
 
 
-class _Unreadable(Exception):  # ruff: ignore[error-suffix-on-exception-name] - it ends nothing
+class _UnreadableError(Exception):
     """A database is so damaged that SQLite can't open it."""
 
 
@@ -45,13 +52,11 @@ def beside(database: Path) -> Generator[Path, None, None]:
     the caller holds the right to write.
     """
     database.parent.mkdir(parents=True, exist_ok=True)
-    path = database.with_name(f".{database.name}.restored.{os.getpid()}")
-    for left in database.parent.glob(f".{escape(database.name)}.restored.*"):
-        left.unlink()
+    _drop_beside(database)
     try:
-        yield path
+        yield database.with_name(f".{database.name}.restored.{os.getpid()}")
     finally:
-        _drop(path)
+        _drop_beside(database)
 
 
 def admit(file: Path, path: Path) -> None:
@@ -90,23 +95,31 @@ def sent_from(database: Path) -> Sequence[Sent]:
 
 
 def install(path: Path, database: Path, *, at: datetime) -> Path | None:
-    """Puts the file at *path* in the place of *database*; gives where the replaced one lies now.
+    """Puts what is in the file at *path* into *database*; gives where what was there lies now.
 
     None where there was none. There is a whole database in the place at any moment. Raises
-    StorageError where another program has the replaced one open, and touches nothing then.
+    StorageError where another program has it open or there is no room, and touches nothing then.
     """
-    kept = None
-    if database.exists():
-        kept = database.with_name(replaced_name(database, at=at))
-        if kept.exists():
-            message = f"{kept}: it is there already: try again in a second"
-            raise StorageError(message)
-        with _log_kept(database, kept):
-            _close_log(database)
+    kept = database.with_name(replaced_name(database, at=at))
+    if kept.exists():
+        message = f"{kept}: it is there already: try again in a second"
+        raise StorageError(message)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+    _check_room(path, database)
+    database.touch(mode=0o600)
+    is_new = not database.stat().st_size
+    try:
+        with _log_kept(database, kept), _held(database) as old:
+            if not is_new:
+                _copy(old, path.with_name(f"{path.name}.kept"), kept)
+            with _undone(kept), closing(sqlite3.connect(path)) as new:
+                new.backup(old)
+    except _UnreadableError:
+        # SQLite refuses to read it, so that whoever opens or awaits the old file goes no further
         os.link(database, kept)
-    _close_log(path)
-    settle(path, database)
-    return kept
+        settle(path, database)
+    return None if is_new else kept
 
 
 def _rows(database: Path, sql: str) -> list[tuple[object, ...]] | None:
@@ -128,20 +141,51 @@ def _check_header(file: Path, header: bytes, *, size: int) -> None:
         raise refused(file, f"it has {size:,} bytes and should have {expected:,}: it was cut off")
 
 
-def _close_log(database: Path) -> None:
-    """Brings the write-ahead log into the file and drops it; raises _Unreadable where it can't.
+@contextmanager
+def _held(database: Path) -> Generator[sqlite3.Connection, None, None]:
+    """A connection that keeps everybody else out of *database*, whose log is in the file.
 
-    Only the last one to have a database open can do that, so this also finds whoever else has.
+    Only the last one to have a database open gets that far, so this also finds whoever else has;
+    in the exclusive mode a lock that was taken is held until the end. Raises _UnreadableError where
+    SQLite can't read the file.
     """
+    with closing(sqlite3.connect(database, timeout=0, isolation_level=None)) as connection:
+        try:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("COMMIT")
+        except UNREADABLE as error:
+            if is_unavailable(error):
+                message = f"database {database}: a program has it open: end that and try again"
+                raise StorageError(message) from error
+            raise _UnreadableError from error
+        with told(database):
+            yield connection  # of what is damaged inside, pages are copied as they are
+
+
+def _copy(old: sqlite3.Connection, beside: Path, kept: Path) -> None:
+    """Keeps all pages of *old* as *kept*; opening its file ourselves would free SQLite's locks."""
+    os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    with closing(sqlite3.connect(beside)) as copy:
+        old.backup(copy)
+    settle(beside, kept)
+
+
+@contextmanager
+def _undone(kept: Path) -> Generator[None, None, None]:
+    """Nothing was replaced where replacing it fails."""
     try:
-        with closing(sqlite3.connect(database, timeout=0, isolation_level=None)) as connection:
-            if connection.execute("PRAGMA journal_mode = DELETE").fetchone() != ("delete",):
-                raise _Unreadable
-    except UNREADABLE as error:
-        if is_unavailable(error):
-            message = f"database {database}: a program has it open: end that and try again"
-            raise StorageError(message) from error
-        raise _Unreadable from error
+        yield
+    except BaseException:
+        kept.unlink(missing_ok=True)
+        raise
+
+
+def _check_room(path: Path, database: Path) -> None:
+    """For what is kept, for SQLite to be able to go back, and for what is larger than before."""
+    new, old = path.stat().st_size, size_with_log(database)
+    check_room(database.parent, needed_bytes=2 * old + max(0, new - old))
 
 
 @contextmanager
@@ -155,15 +199,16 @@ def _log_kept(database: Path, kept: Path) -> Generator[None, None, None]:
         shutil.copyfile(log, kept_log)
     try:
         yield
-        kept_log.unlink(missing_ok=True)
-    except _Unreadable:
+    except _UnreadableError:
         for suffix in ("-wal", "-shm"):
             database.with_name(f"{database.name}{suffix}").unlink(missing_ok=True)
-    except StorageError:
+        raise
+    except BaseException:
         kept_log.unlink(missing_ok=True)
         raise
+    kept_log.unlink(missing_ok=True)
 
 
-def _drop(path: Path) -> None:
-    for suffix in ("", "-wal", "-shm", "-journal"):
-        path.with_name(f"{path.name}{suffix}").unlink(missing_ok=True)
+def _drop_beside(database: Path) -> None:
+    for left in database.parent.glob(f".{escape(database.name)}.restored.*"):
+        left.unlink()

@@ -64,6 +64,11 @@ def test_the_commands_that_are_started_exist():
     assert commands <= set(cli.list_commands(None))
 
 
+def test_the_scheduler_reads_its_configuration_again_where_systemd_is_told_to_reload():
+    lines = (ROOT / "deploy" / "rivalscope.service").read_text().splitlines()
+    assert "ExecReload=/bin/kill -HUP $MAINPID" in lines
+
+
 @pytest.mark.parametrize("unit", SERVICES, ids=lambda unit: unit.name)
 def test_a_unit_is_hardened_as_the_other_is(unit):
     lines = unit.read_text().splitlines()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from rivalscope import clock
@@ -13,7 +13,7 @@ from rivalscope.storage import (
     find_backups,
     find_replaced,
     find_unfinished,
-    holding,
+    search_copy,
     writing,
 )
 
@@ -53,11 +53,14 @@ class Erasure:
 def find_reviews(settings: Settings, wanted: Wanted) -> tuple[StoredReview, ...]:
     """The stored reviews that are meant."""
     with existing(settings.database) as store:
-        keys = store.privacy.matching(
-            review=wanted.review, url=wanted.url, author=wanted.author, text=wanted.text
-        )
+        keys = store.privacy.matching(**asdict(wanted))
         found = [store.reviews.find(key) for key in keys]
     return tuple(one for one in found if one)
+
+
+def are_in_copies(settings: Settings, wanted: Wanted) -> bool:
+    """Whether a copy of the database has reviews that are meant, such as retention removed here."""
+    return any(search_copy(path, **asdict(wanted)) for path in _copies(settings))
 
 
 def erase(
@@ -69,19 +72,19 @@ def erase(
     found. Reviews that were *found* and shown before are not looked for again.
     """
     shown = find_reviews(settings, wanted) if found is None else found
+    in_copies = {
+        key for path in _copies(settings) for key in search_copy(path, **asdict(wanted)) or ()
+    }
+    meant = sorted({*in_copies, *(one.id for one in shown)})
     with writing(settings.database), existing(settings.database) as store:
         if wanted.author:
             store.privacy.suppress_author(wanted.author, at=clock.now())
-        erased = store.privacy.erase([one.id for one in shown], at=clock.now())
-    database, folder = settings.database, settings.backups
-    copies = (
-        *(one.path for one in (*find_backups(database, folder), *find_replaced(database))),
-        *find_unfinished(database, folder),
-    )
+        erased = store.privacy.erase(meant, at=clock.now())
+    gone = sorted({*meant, *erased.reviews})
     return Erasure(
         erased=erased,
-        reports=report_folders.speaking_of(erased.reviews, settings.reports),
-        copies=holding(copies, erased.reviews),
+        reports=report_folders.speaking_of(gone, settings.reports),
+        copies=tuple(path for path in _copies(settings) if _may_hold(path, gone)),
     )
 
 
@@ -94,3 +97,16 @@ def delete_elsewhere(erasure: Erasure) -> None:
         delete_copy(path)
     for folder in erasure.reports:
         report_folders.delete(folder)
+
+
+def _copies(settings: Settings) -> tuple[Path, ...]:
+    """Backups and replaced databases, and what is left of those that were not finished."""
+    database, folder = settings.database, settings.backups
+    return (
+        *(one.path for one in (*find_backups(database, folder), *find_replaced(database))),
+        *find_unfinished(database, folder),
+    )
+
+
+def _may_hold(path: Path, ids: Sequence[str]) -> bool:
+    return search_copy(path, ids=ids, **asdict(Wanted())) != ()

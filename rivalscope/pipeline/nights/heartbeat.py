@@ -14,7 +14,7 @@ from rivalscope.storage import Store, existing
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from rivalscope.models import Job, JobRun
+    from rivalscope.models import JobRun
     from rivalscope.settings import Settings
 
 #: How a job ended that is not tried again after so many attempts.
@@ -36,7 +36,7 @@ class Pulse:
     is_scheduled: bool = True
     """False where nights are off: then whoever starts them sees to them."""
     is_untried: bool = False
-    """Nobody began the night that was due last: a scheduler that goes on is about to."""
+    """Nobody began the night that was due last; a scheduler is about to, for minutes."""
 
 
 def take_pulse(settings: Settings) -> Pulse:
@@ -53,7 +53,7 @@ def take_pulse(settings: Settings) -> Pulse:
     since = good_at or counted_since
     night = next((job for job in settings.jobs if job.name == NIGHTLY), None)
     is_old = since is None or (now - since).total_seconds() > settings.heartbeat_seconds
-    under_way = night is not None and last is not None and _is_under_way(night, last, at=now)
+    under_way = last is not None and _is_under_way(settings, last, at=now)
     return Pulse(
         at=now,
         good_night_at=good_at,
@@ -126,11 +126,11 @@ def _put(settings: Settings, store: Store, title: str, lines: tuple[str, ...], *
     return put
 
 
-def _is_under_way(night: Job, last: JobRun, *, at: datetime) -> bool:
-    """One that has run for longer than it may was killed with its scheduler."""
+def _is_under_way(settings: Settings, last: JobRun, *, at: datetime) -> bool:
+    """One that has run for longer than it may was killed."""
     if last.state != "running":
         return False
-    return 0 <= (at - last.started_at).total_seconds() <= night.timeout_seconds
+    return 0 <= (at - last.started_at).total_seconds() <= settings.night_timeout_seconds
 
 
 def _why(good_at: datetime | None, last: JobRun | None) -> str:

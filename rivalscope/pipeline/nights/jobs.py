@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from rivalscope.models import Job, JobState
     from rivalscope.pipeline.nights.pinging import Ping
-    from rivalscope.pipeline.nights.processes import Group
+    from rivalscope.pipeline.nights.processes import Group, JobLock
     from rivalscope.settings import Settings
 
 #: A job is tried so often on one day.
@@ -74,10 +74,7 @@ def make_up(
     from rivalscope.pipeline.nights.processes import end_left_behind, job_lock
 
     on = job.last_due(clock.now())
-    with Store(settings.database) as store:
-        latest = store.job_runs.history(job.name, count=1)
-    group = latest[0].pid if latest and latest[0].state == "running" else None
-    end_left_behind(settings.database, job.name, group)
+    end_left_behind(settings.database, job.name)
     with job_lock(settings.database, job.name) as lock:
         if lock is None:
             message = f"job {job.name}: what its last scheduler left behind is still at it"
@@ -96,7 +93,7 @@ def _made(
     *,
     program: Sequence[str],
     supervisor: Supervisor,
-    lock: int,
+    lock: JobLock,
 ) -> JobRun:
     # ruff: ignore[import-outside-top-level] - as above
     from rivalscope.pipeline.nights.processes import Group
@@ -153,7 +150,8 @@ def night_by_hand(
     """Keeps a night that no scheduler started as the one that was due last.
 
     So it makes up for that one where it was missed, and never stands in for the next. What is run
-    inside says how it ended; what is raised inside has failed.
+    inside says how it ended; what is raised inside has failed. It is known to be under way from
+    its start, so that it is waited for, and missed where it is killed.
     """
     outcome = Outcome()
     if SCHEDULED in os.environ:
@@ -170,6 +168,9 @@ def night_by_hand(
         pid=os.getpid(),
     )
     _tell(settings, run, say=say)
+    if settings.database.is_file():
+        with suppress(RivalscopeError), Store(settings.database) as store:  # the night will say it
+            store.job_runs.begin_by_hand(run, most_seconds=settings.night_timeout_seconds)
     try:
         yield outcome
     except KeyboardInterrupt:
@@ -194,11 +195,11 @@ def _keep(
     if state in GOOD:
         _tell(settings, run, say=say)
         with Store(settings.database) as store:
-            store.job_runs.save_made_by_hand(run)
+            store.job_runs.end_by_hand(run)
         return
     if settings.database.is_file():
         with suppress(RivalscopeError), Store(settings.database) as store:  # the first error counts
-            is_news = store.job_runs.save_made_by_hand(run)
+            is_news = store.job_runs.end_by_hand(run)
     if is_news:
         _tell(settings, run, say=say)
 

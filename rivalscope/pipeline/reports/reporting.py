@@ -6,8 +6,9 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rivalscope import clock
+from rivalscope.pipeline.reports import report_folders
 from rivalscope.pipeline.reports.assembling import assemble
-from rivalscope.pipeline.reports.report_folders import FOR
 from rivalscope.pipeline.reports.rewinding import rewind
 from rivalscope.pipeline.understanding.analyzing import knowledge_of
 from rivalscope.pipeline.understanding.proxying import waiting_for_proxies
@@ -69,16 +70,18 @@ def write_report(
     another brand goes to ``for-BRAND/`` in each of them. *also* names formats on demand, such as
     ``report.pdf``; those not named are removed, so that no file is of another report. All are
     rendered before the first is written, and each file is whole at any moment, also after a power
-    cut: it is written beside its place, brought to the disk and moved there.
+    cut: it is written beside its place, brought to the disk and moved there. What a killed process
+    left of that is deleted.
     """
     wanted = {**RENDERERS, **{name: ON_DEMAND[name] for name in also}}
     files = {name: render(report) for name, render in wanted.items()}
     day = report.as_of.isoformat()
     outer = (f"{day}-known-at-{known_at:%Y%m%dT%H%M%SZ}",) if known_at else (day, "latest")
-    inner = "" if report.is_ours else f"{FOR}{report.us}"
+    inner = "" if report.is_ours else f"{report_folders.FOR}{report.us}"
     places = [folder / name / inner for name in outer]
     for place in places:
         place.mkdir(parents=True, exist_ok=True)
+        report_folders.clean(place, now=clock.now())
         for name, content in files.items():
             _replace(place / name, content)
         for name in ON_DEMAND.keys() - files.keys():
@@ -87,7 +90,7 @@ def write_report(
 
 
 def _replace(path: Path, content: bytes) -> None:
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    beside = report_folders.beside(path)
     try:
         with beside.open("wb") as file:
             file.write(content)

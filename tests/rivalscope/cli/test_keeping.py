@@ -6,6 +6,7 @@ import subprocess
 import sys
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,40 @@ def test_fault_32_while_a_program_reads_the_log_is_told_of_and_so_is_all_else(im
     assert "keeps the texts in its write-ahead log" in done.stderr
     assert imported("status").returncode == 0
     assert places(market, SECRET) == set()
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [("--author", "Jana Nováková"), ("--text", SECRET), ("--review",)],
+    ids=["author", "text", "review"],
+)
+def test_what_is_in_backups_only_is_found_there_and_does_not_come_back(imported, market, wanted):
+    imported("backup")
+    imported("analyze", "-q")
+    imported("report", "-q", "--as-of", "2026-09-30")
+    with Store(market / "rivalscope.sqlite") as store, store.tx():
+        (key,) = store.privacy.matching(review=None, url=None, author=None, text=SECRET)
+        store.retention.forget(reviews_before=date(2099, 1, 1), pages_before=date(2099, 1, 1))
+    kept = market.parent / f"{market.name}-taken-away.sqlite"
+    kept.write_bytes(backup_of(market).read_bytes())
+    wanted = wanted if len(wanted) > 1 else (*wanted, key)
+    done = imported("erase", *wanted, "--yes", "--everywhere")
+    assert "it is still in backups/" in done.stdout, done.stderr
+    assert "still quoted in reports/latest" in done.stdout
+    assert places(market, SECRET) == set()
+    assert imported("restore", kept).returncode == 0
+    assert count(market) == 1
+    kept.unlink()
+
+
+def test_a_backup_without_what_is_erased_is_left_alone(imported, market):
+    imported("backup")
+    done = imported("erase", "--author", "Nobody at all", "--yes", "--everywhere")
+    assert "still in" not in done.stdout, done.stderr
+    assert imported("erase", "--text", "nobody wrote that").stdout == (
+        "0 reviews match; nothing was erased\n"
+    )
+    assert backup_of(market).exists()
 
 
 def test_without_everywhere_it_says_what_is_left_and_leaves_it(imported, market):

@@ -7,9 +7,10 @@ import sys
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
 
 from rivalscope import clock
-from rivalscope.cli.schedule import _between
+from rivalscope.cli.schedule import _Between
 from rivalscope.models import JobRun, Message
 from rivalscope.settings import load_settings
 from rivalscope.storage import Store, scheduling
@@ -224,15 +225,59 @@ def test_fault_29_a_late_night_is_told_to_channels_and_monitoring(
     assert "rivalscope_last_good_night_timestamp_seconds" in (tmp_path / "x.prom").read_text()
 
 
+@pytest.fixture
+def awake(monkeypatch):
+    """``awake(60)`` lets so many seconds pass for whoever measures them."""
+    passed = [0.0]
+    monkeypatch.setattr("rivalscope.cli.schedule.monotonic", lambda: passed[0])
+
+    def passing(seconds):
+        passed[0] += seconds
+
+    return passing
+
+
+def last_due(settings):
+    return next(job for job in settings.jobs if job.name == "nightly").last_due(clock.now())
+
+
 def test_between_the_jobs_a_late_night_is_told_once_it_was_tried(settings, receiver, monkeypatch):
     monkeypatch.setenv("RIVALSCOPE_CHANNEL_HOOK", receiver.url)
-    today = next(job for job in settings.jobs if job.name == "nightly").last_due(clock.now())
+    today, between = last_due(settings), _Between(metrics=None)
     keep(settings, night("ok", day=today - timedelta(days=2)))
-    _between(settings, metrics=None)
+    between(settings)
     assert receiver.bodies == []  # the scheduler is about to make up for it
     keep(settings, night("failed", day=today))
-    _between(settings, metrics=None)
+    between(settings)
     assert [body["cadence"] for body in receiver.bodies] == ["alarm"]
+
+
+def test_a_night_that_is_never_begun_is_told_after_some_minutes(
+    settings, receiver, monkeypatch, awake
+):
+    monkeypatch.setenv("RIVALSCOPE_CHANNEL_HOOK", receiver.url)
+    today, between = last_due(settings), _Between(metrics=None)
+    keep(settings, night("ok", day=today - timedelta(days=2)))
+    for _ in range(2):
+        between(settings)
+        awake(800)
+    assert receiver.bodies == []
+    awake(200)
+    between(settings)
+    assert [body["cadence"] for body in receiver.bodies] == ["alarm"]
+
+
+def test_the_minutes_begin_again_with_each_night(settings, receiver, monkeypatch, awake):
+    monkeypatch.setenv("RIVALSCOPE_CHANNEL_HOOK", receiver.url)
+    today, between = last_due(settings), _Between(metrics=None)
+    keep(settings, night("ok", day=today - timedelta(days=2)))
+    between(settings)
+    keep(settings, night("ok", day=today))
+    between(settings)
+    awake(1000)
+    with time_machine.travel(clock.now() + timedelta(days=2)):
+        between(settings)
+    assert receiver.bodies == []
 
 
 def test_who_turned_the_nights_off_is_not_told_that_they_have_stopped(settings):
@@ -240,7 +285,7 @@ def test_who_turned_the_nights_off_is_not_told_that_they_have_stopped(settings):
         settings.path.read_text().replace("schedule:\n", 'schedule:\n  nightly: "off"\n')
     )
     keep(settings, night("ok", day=clock.today() - timedelta(days=2)))
-    _between(load_settings(settings.path, environment={}), metrics=None)
+    _Between(metrics=None)(load_settings(settings.path, environment={}))
     with Store(settings.database) as store:
         assert store.outbox.queues() == ()
 

@@ -1,5 +1,6 @@
 """Jobs as processes: kept in the ledger, ended with all they started, made up for once."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -13,7 +14,7 @@ import time_machine
 from rivalscope import clock
 from rivalscope.errors import StorageError
 from rivalscope.models import Job
-from rivalscope.pipeline import night_by_hand
+from rivalscope.pipeline import night_by_hand, take_pulse
 from rivalscope.pipeline.nights.jobs import MOST_ATTEMPTS, begin, make_up
 from rivalscope.pipeline.nights.processes import job_lock
 from rivalscope.storage import Store
@@ -24,8 +25,28 @@ import os, sys, time
 from pathlib import Path
 from rivalscope.pipeline.nights.processes import job_lock
 with job_lock(Path(sys.argv[1]), "check") as lock:
+    lock.path.write_text(str(os.getpgrp()))
     print(lock is not None, flush=True)
     time.sleep(60)
+"""
+#: Begins a job as a scheduler does that is killed before its ledger knows the process group.
+KILLED_AT_ONCE = """
+import os, sys
+from datetime import time
+from pathlib import Path
+from types import SimpleNamespace
+from zoneinfo import ZoneInfo
+from rivalscope.models import Job
+from rivalscope.pipeline.nights import jobs
+from rivalscope.settings import load_settings
+jobs._save = lambda *_: os.kill(os.getpid(), 9)
+command = ("echo $$ > pid.new; mv pid.new pid; exec sleep 60",)
+jobs.make_up(
+    load_settings(Path(sys.argv[1])),
+    Job(name="check", command=command, at=time(), zone=ZoneInfo("UTC"), timeout_seconds=60),
+    program=("sh", "-c"),
+    supervisor=SimpleNamespace(say=print),
+)
 """
 
 ANOTHER_WRITES = StorageError("another command is writing")
@@ -125,6 +146,24 @@ def test_a_job_that_takes_too_long_is_ended_with_all_it_started(made_up, tmp_pat
     until(lambda: not is_alive(int(grandchild.read_text())))
 
 
+def test_what_a_command_leaves_running_when_it_ends_is_ended(made_up, tmp_path, is_alive):
+    left = tmp_path / "left"
+    run = made_up(f"sleep 60 & echo $! > {left}; exit 1")
+    assert (run.state, run.exit_code) == ("failed", 1)
+    assert not is_alive(int(left.read_text()))
+
+
+def test_what_a_command_leaves_running_is_killed_where_it_does_not_end(
+    made_up, tmp_path, is_alive, monkeypatch
+):
+    monkeypatch.setattr("rivalscope.pipeline.nights.processes.GRACE_SECONDS", 0.2)
+    left = tmp_path / "left"
+    deaf = f"trap '' TERM; echo $$ > {left}; while :; do sleep 0.05; done"
+    run = made_up(f'sh -c "{deaf.replace("$$", chr(92) + "$$")}" & sleep 0.3; exit 0')
+    assert run.state == "ok"
+    assert not is_alive(int(left.read_text()))
+
+
 def test_who_does_not_end_when_asked_is_killed(made_up, monkeypatch):
     monkeypatch.setattr("rivalscope.pipeline.nights.processes.GRACE_SECONDS", 0.2)
     run = made_up("trap '' TERM; while :; do sleep 0.05; done", seconds=0.3)
@@ -156,20 +195,32 @@ def test_what_outlived_its_scheduler_is_ended_and_made_up_for(shop, made_up, unt
     orphan = subprocess.Popen(command, stdout=subprocess.PIPE, process_group=0)
     assert orphan.stdout.readline() == b"True\n"
     with Store(shop.database) as store:
-        run = store.job_runs.claim("check", on=clock.today(), at=clock.now(), most=3)
-        store.job_runs.save(replace(run, pid=orphan.pid))
+        store.job_runs.claim("check", on=clock.today(), at=clock.now(), most=3)
     again = made_up("exit 0")
     assert (again.state, again.attempt) == ("ok", 2)
     assert orphan.wait(10) == -signal.SIGTERM
     orphan.stdout.close()
 
 
+def test_what_its_scheduler_was_killed_before_it_knew_of_is_ended_too(
+    shop, made_up, until, is_alive, tmp_path
+):
+    command = [sys.executable, "-c", KILLED_AT_ONCE, str(shop.path)]
+    assert subprocess.run(command, cwd=tmp_path, check=False).returncode == -signal.SIGKILL
+    until((tmp_path / "pid").exists)
+    orphan = int((tmp_path / "pid").read_text())
+    assert is_alive(orphan)
+    assert [(run.state, run.pid) for run in ledger(shop)] == [("running", None)]
+    again = made_up("exit 0")
+    assert (again.state, again.attempt) == ("ok", 2)
+    assert not is_alive(orphan)
+
+
 def test_a_process_id_that_is_another_ones_by_now_is_left_alone(shop, made_up):
     bystander = subprocess.Popen(["sleep", "60"], process_group=0)
-    with Store(shop.database) as store:
-        run = store.job_runs.claim("check", on=clock.today(), at=clock.now(), most=3)
-        store.job_runs.save(replace(run, pid=bystander.pid))
-    assert made_up("exit 0").attempt == 2  # nobody holds the lock: nobody is left
+    with job_lock(shop.database, "check") as lock:
+        lock.path.write_text(str(bystander.pid))
+    assert made_up("exit 0").state == "ok"  # nobody holds the lock: nobody is left
     assert bystander.poll() is None
     bystander.kill()
     bystander.wait()
@@ -270,6 +321,46 @@ def test_a_night_by_hand_that_fails_says_nothing_of_the_one_under_way(shop, monk
     assert (run.state, run.attempt) == ("ok", 1)
     assert ledger(shop) == (run,)
     assert "/hooks/team-secret/fail" not in receiver.asked
+
+
+@pytest.mark.parametrize("nightly", ["scheduled", "off"])
+def test_a_night_by_hand_is_waited_for_while_it_is_under_way(shop, nightly):
+    yesterday = time_machine.travel(NIGHT - timedelta(days=1), tick=False)
+    with yesterday, Store(shop.database), night_by_hand(shop, say=print) as outcome:
+        outcome.exit_code = 0
+    settings = shop if nightly == "scheduled" else replace(shop, jobs=())
+    with time_machine.travel(NIGHT, tick=False) as clocks, night_by_hand(settings, say=print) as it:
+        clocks.shift(timedelta(hours=2, minutes=30))
+        assert not take_pulse(settings).is_late
+        assert [run.state for run in ledger(shop)] == ["running", "ok"]
+        it.exit_code = 1
+    assert [(run.state, run.attempt) for run in ledger(shop)] == [("failed", 1), ("ok", 1)]
+
+
+def test_a_night_by_hand_that_is_killed_leaves_a_trace(shop):
+    with time_machine.travel(NIGHT - timedelta(hours=1)):
+        begin(shop)
+    with time_machine.travel(NIGHT, tick=False) as clocks:
+        pid = os.fork()
+        if not pid:
+            with night_by_hand(shop, say=print):
+                os.kill(os.getpid(), signal.SIGKILL)
+        os.waitpid(pid, 0)
+        assert (ledger(shop)[0].state, ledger(shop)[0].pid) == ("running", pid)
+        clocks.shift(timedelta(hours=26))
+        assert take_pulse(shop).is_late
+        with night_by_hand(shop, say=print) as outcome:
+            outcome.exit_code = 0
+        assert [run.state for run in ledger(shop)][:2] == ["ok", "killed"]
+
+
+def test_a_night_by_hand_that_is_done_again_leaves_what_went_well(shop):
+    for code in (0, 1):
+        with night_by_hand(shop, say=print) as outcome:
+            outcome.exit_code = code
+            good = ledger(shop) if code else ()
+    assert ledger(shop) == good
+    assert [(run.state, run.exit_code) for run in good] == [("ok", 0)]
 
 
 def test_a_night_that_never_got_to_a_database_makes_none(shop):

@@ -1,5 +1,6 @@
 """Reports of markets that hold little or nothing: a report that says so, never a crash."""
 
+import os
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from textwrap import dedent
@@ -176,6 +177,17 @@ def test_a_pdf_of_another_report_does_not_stay(market):
     old.write_bytes(b"%PDF-")
     pipeline.write_report(report, settings.reports)
     assert not old.exists()
+
+
+def test_what_a_process_left_that_was_killed_while_it_wrote_does_not_stay(market):
+    settings = market()
+    report = pipeline.build_report(settings, as_of=AS_OF)
+    left = settings.reports / "latest" / ".report.html.1"
+    left.parent.mkdir(parents=True)
+    left.write_bytes(b"words")
+    os.utime(left, (0, 0))
+    pipeline.write_report(report, settings.reports)
+    assert not left.exists()
 
 
 def test_a_report_that_cannot_be_rendered_leaves_the_last_one_whole(market, monkeypatch):

@@ -72,10 +72,10 @@ def test_a_job_is_counted_from_when_it_is_first_known(ledger):
 
 def test_a_night_by_hand_makes_up_for_a_bad_one_and_harms_no_good_one(ledger):
     ledger.save(ended("failed"))
-    ledger.save_made_by_hand(ended("ok"))
+    ledger.end_by_hand(ended("ok"))
     found = ledger.find("nightly", DAY)
     assert (found.state, found.attempt) == ("ok", 2)
-    ledger.save_made_by_hand(ended("failed"))
+    ledger.end_by_hand(ended("failed"))
     assert ledger.find("nightly", DAY) == found
 
 

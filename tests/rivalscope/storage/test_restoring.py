@@ -1,10 +1,13 @@
 """Fault 33: what is restored is a database of ours and nothing else, and nobody loses a row."""
 
 import os
+import select
 import shutil
 import sqlite3
+import stat
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
@@ -16,10 +19,14 @@ from rivalscope.storage import (
     Store,
     admit,
     back_up,
+    backups,
     beside,
     erased_in,
+    find_replaced,
     find_unfinished,
     install,
+    problems,
+    restoring,
     rotate,
 )
 
@@ -33,6 +40,23 @@ def saved(store, path, tmp_path, source, snapshot, review):
     made = back_up(path, tmp_path / "backups", at=NOW)
     store.close()
     return made.path
+
+
+@pytest.fixture
+def started():
+    """Starts Python code with arguments, and kills it at the end."""
+    running = []
+
+    def starting(code, *arguments):
+        command = [sys.executable, "-c", code, *arguments]
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        running.append(process)
+        return process
+
+    yield starting
+    for process in running:
+        process.kill()
+        process.communicate()
 
 
 def execute(file, *statements):
@@ -173,6 +197,121 @@ def test_the_replaced_database_is_kept_with_all_its_rows(saved, path, source, sn
         kept = install(ready, path, at=NOW)
     with Store(path) as restored, Store(kept) as replaced:
         assert (restored.reviews.count(), replaced.reviews.count()) == (1, 2)
+
+
+#: Writes to the database again and again, and holds it open for a while; "written" is a line each.
+WRITER = """
+import sys, time
+from pathlib import Path
+from rivalscope.errors import StorageError
+from rivalscope.storage import Store
+while True:
+    try:
+        with Store(Path(sys.argv[1])) as store:
+            with store.tx():
+                store._database.execute("UPDATE reviews SET misses = misses + 1")
+            print("written", flush=True)
+            time.sleep(0.002)
+    except StorageError as error:
+        print(error, flush=True)
+    time.sleep(0.001)
+"""
+
+
+def test_who_writes_while_databases_are_replaced_damages_none(
+    saved, path, started, source, snapshot, review
+):
+    many = [replace(review, native_id=str(n), body=f"{n} {review.body}") for n in range(2, 2002)]
+    with Store(path) as store:
+        store.reviews.save(many, source=source, snapshot=snapshot)
+    large = back_up(path, saved.parent, at=NOW + timedelta(hours=1)).path
+    writer = started(WRITER, path)
+    assert writer.stdout.readline() == b"written\n"
+    restored, refusals = 0, set()
+    for attempt in range(400):
+        file, reviews = ((saved, 1), (large, 2001))[restored % 2]
+        with beside(path) as ready:
+            admit(file, ready)
+            try:
+                install(ready, path, at=NOW + timedelta(seconds=attempt))
+            except StorageError as error:
+                refusals.add(str(error))
+                continue
+        restored += 1
+        assert problems(path) == ()
+        with Store(path) as store:
+            assert store.reviews.count() == reviews
+        if restored == 12:
+            break
+    writer.kill()
+    assert restored == 12
+    assert all("a program has it open" in told for told in refusals)
+    assert problems(path) == ()
+    assert b"malformed" not in writer.stdout.read()
+    assert {problems(one.path, frozen=True) for one in find_replaced(path)} == {()}
+
+
+#: Opens the database, says so, and writes to it as soon as it may; then it stays open.
+WAITING = """
+import sys
+from pathlib import Path
+from rivalscope.storage import Store
+print("opens", flush=True)
+store = Store(Path(sys.argv[1]))
+with store.tx():
+    store._database.execute("UPDATE reviews SET misses = 7")
+print("written", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_who_waits_for_a_database_that_is_replaced_writes_to_the_new_one(
+    saved, path, started, monkeypatch
+):
+    waiting = []
+
+    def settle(*paths):
+        waiting.append(started(WAITING, path))
+        assert waiting[0].stdout.readline() == b"opens\n"
+        select.select([waiting[0].stdout], [], [], 1)  # whoever is kept out has not written by then
+        backups.settle(*paths)
+
+    monkeypatch.setattr(restoring, "settle", settle)
+    with beside(path) as ready:
+        admit(saved, ready)
+        install(ready, path, at=NOW)
+    (process,) = waiting
+    assert process.stdout.readline() == b"written\n"
+    process.kill()
+    process.wait()
+    assert problems(path) == ()
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT misses FROM reviews").fetchall() == [(7,)]
+
+
+def test_a_database_is_not_replaced_where_there_is_no_room_to_go_back(saved, path, monkeypatch):
+    before = path.read_bytes()
+    with beside(path) as ready:
+        admit(saved, ready)
+        monkeypatch.setattr(shutil, "disk_usage", lambda folder: SimpleNamespace(free=9))
+        with pytest.raises(StorageError, match="MB are free"):
+            install(ready, path, at=NOW)
+        assert path.read_bytes() == before
+        assert find_replaced(path) == ()
+        path.unlink()
+        with pytest.raises(StorageError, match="MB are free"):
+            install(ready, path, at=NOW)
+        assert not path.exists()
+
+
+def test_a_log_without_its_database_is_not_read_into_the_restored_one(saved, path):
+    path.unlink()
+    path.with_name(f"{path.name}-wal").write_bytes(b"part of a log")
+    with beside(path) as ready:
+        admit(saved, ready)
+        assert install(ready, path, at=NOW) is None
+    assert problems(path) == ()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 def test_fault_2_what_a_killed_restore_left_is_gone_after_the_next(saved, path):

@@ -6,7 +6,15 @@ from datetime import UTC, datetime
 import pytest
 import sqlite_utils
 
-from rivalscope.storage import Store, admit, back_up, beside, known_migrations, problems
+from rivalscope.storage import (
+    Store,
+    admit,
+    back_up,
+    beside,
+    known_migrations,
+    problems,
+    search_copy,
+)
 from rivalscope.storage.migrations import migrations
 
 EARLIER = known_migrations()[1:]
@@ -79,6 +87,15 @@ def test_a_backup_of_any_version_is_restored_and_brought_up_to_date(old, tmp_pat
         admit(made.path, ready)
         assert kept(ready) == dict.fromkeys(ROWS, 1)
         assert problems(ready) == ()
+
+
+def test_a_copy_of_any_version_is_searched_as_it_is(old):
+    before = old.read_bytes()
+    nothing = dict.fromkeys(("review", "url", "author", "text"))
+    assert search_copy(old, **nothing | {"text": "Too late"}) == ("review:1",)
+    assert search_copy(old, ids=["review:1", "review:2"], **nothing) == ("review:1",)
+    assert search_copy(old, **nothing | {"author": "Jana"}) == ()
+    assert old.read_bytes() == before
 
 
 def test_that_a_large_one_takes_its_time_is_said_aloud_and_once(path, caplog, monkeypatch):
