@@ -100,6 +100,26 @@ LEADING_NEGATORS: dict[str, tuple[str, ...]] = {
 that never do: they want something behind them ("toll, ohne (leider) Balkon")."""
 
 
+AGREEING: dict[str, tuple[str, ...]] = {
+    "cs": ("žádný", "nijak", "nikterak"),
+    "es": ("ni", "ningún", "ninguno", "ninguna", "nada", "nadie", "nunca", "jamás", "tampoco"),
+    "fr": ("ni", "aucun", "aucune", "aucuns", "rien", "jamais", "nullement", "aucunement"),
+    "hu": ("sem", "se", "sincs", "sincsen", "sincsenek", "sosem", "sose"),
+    "pl": (
+        *("ani", "żaden", "żadna", "żadne", "żadnego", "żadnej", "żadnych", "żadnym", "żadną"),
+        *("brak", "braku"),
+    ),
+    "ru": (
+        *("ни", "нет", "нету", "никакой", "никакая", "никакое", "никаких", "никакого"),
+        *("никакие", "никакую"),
+    ),
+    "sw": ("wala", "hakuna", "hamna"),
+}
+"""Languages of negative concord, with the negators that say "no" once more beside another ("нет ни
+почты, ни чата"; M. Haspelmath in WALS, chapter 115): they turn no cue round that denies by itself,
+and one that holds them is not turned round. Not so a verb's own "no": "nada que no sirva"."""
+
+
 def senses(lexicon: Lexicon, roles: Collection[Role] = tuple(Role)) -> Iterator[Sense]:
     """Every word and phrase of a lexicon that has one of some roles.
 
@@ -151,6 +171,11 @@ def may_close(sense: Sense, language: str) -> bool:
     """Whether an entry is a negator that may close the clause it negates."""
     leading = LEADING_NEGATORS.get(language)
     return sense.role is Role.NEGATOR and leading is not None and _bare(sense) not in leading
+
+
+def agrees(sense: Sense, language: str) -> bool:
+    """Whether an entry is a negator that agrees with another rather than deny it."""
+    return sense.role is Role.NEGATOR and _bare(sense) in AGREEING.get(language, ())
 
 
 def _bare(sense: Sense) -> str:

@@ -8,13 +8,14 @@ hundred cues that begin with "the" cost no more than one.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from enum import IntEnum
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from analysis.themes.cues import GAP, Cue, Element, Stop
 from analysis.themes.passage import END, PAUSE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from analysis.themes.alphabet import Alphabet
 
@@ -24,6 +25,28 @@ MAX_GAP = 3
 _MOST_STEPS = 200_000
 
 T = TypeVar("T")
+
+
+class Denying(NamedTuple):
+    """Words that turn a cue round where they stand in a gap of it."""
+
+    words: Collection[Element] = ()
+    agreeing: Collection[Element] = ()
+    """Those that only agree with another denial, where there is one (negative concord)."""
+
+
+NO_DENYING = Denying()
+
+
+class Denial(IntEnum):
+    """What the words read so far do to a cue."""
+
+    NONE = 0
+    OWN = 1
+    """A word of the cue itself denies: what agrees with it turns nothing round."""
+    ECHO = 2
+    """A word in a gap denies, unless it turns out to agree with one of the cue's own."""
+    TURNED = 3
 
 
 class _Node(Generic[T]):
@@ -37,12 +60,12 @@ class _Node(Generic[T]):
         self.values: tuple[T, ...] = ()
 
 
-_Item = tuple[_Node[T], int, bool]
-"""A node the next word must go on from, the words that may be skipped before it, and whether a
-negation prefix, or a negator in a gap, was read on the way."""
+_Item = tuple[_Node[T], int, Denial]
+"""A node the next word must go on from, the words that may be skipped before it, and what was
+denied on the way."""
 
 _Complete = tuple[tuple[T, bool], ...]
-"""Values of the cues that end in a state, and whether a prefix negates them."""
+"""Values of the cues that end in a state, and whether they are turned round."""
 
 
 class State(dict[int, "State[T] | None"], Generic[T]):
@@ -75,16 +98,20 @@ class State(dict[int, "State[T] | None"], Generic[T]):
         elements = self._automaton.alphabet.elements(letter)
         reached: set[_Item[T]] = set()
         complete: dict[tuple[int, bool], tuple[T, bool]] = {}
-        for node, skips, negated in self._items:
+        denies = not self._automaton.denying.isdisjoint(elements)
+        agrees = not self._automaton.agreeing.isdisjoint(elements)
+        for node, skips, denial in self._items:
             if skips:
-                denied = negated or not self._automaton.denying.isdisjoint(elements)
-                reached.add((node, skips - 1, denied))
+                skipped = _skipped(denial, agrees=agrees) if denies else denial
+                reached.add((node, skips - 1, skipped))
+            said = _said(denial, agrees=agrees) if denies else denial
             for element, flag in elements:
                 for behind in node.branches.get(element, ()):
-                    denied = negated or flag
+                    read = Denial.TURNED if flag else said
+                    negated = read >= Denial.ECHO
                     for value in behind.values:
-                        complete[id(value), denied] = (value, denied)
-                    reached.update(_items(behind, negated=denied))
+                        complete[id(value), negated] = (value, negated)
+                    reached.update(_items(behind, denial=read))
         if not reached and not complete:
             return None
         return self._automaton.state(frozenset(reached), complete)
@@ -94,11 +121,11 @@ class Automaton(Generic[T]):
     """The cues of one matcher in one alphabet; every reading begins in the state ``start``."""
 
     def __init__(
-        self, cues: Iterable[tuple[Cue, T]], alphabet: Alphabet, *, denying: Iterable[Element] = ()
+        self, cues: Iterable[tuple[Cue, T]], alphabet: Alphabet, *, denying: Denying = NO_DENYING
     ) -> None:
-        """*denying*: words that turn a cue round where they stand in a gap of it."""
         self.alphabet = alphabet
-        self.denying = frozenset((alphabet.add(element), False) for element in denying)
+        self.denying = _numbers(denying.words, alphabet)
+        self.agreeing = _numbers(denying.agreeing, alphabet)
         self.steps = 0
         """How many steps were worked out."""
         self._states: dict[tuple[object, ...], State[T]] = {}
@@ -107,7 +134,7 @@ class Automaton(Generic[T]):
             first = self._node(cue.start, value, {})
             for element, nodes in first.branches.items():
                 root.branches.setdefault(element, []).extend(nodes)
-        self._root = frozenset({(root, 0, False)})
+        self._root = frozenset({(root, 0, Denial.NONE)})
         self.start = self._beginning()
 
     def forget_if_full(self) -> None:
@@ -148,9 +175,25 @@ class Automaton(Generic[T]):
         return node
 
 
-def _items(node: _Node[T], *, negated: bool) -> Iterable[_Item[T]]:
+def _numbers(elements: Iterable[Element], alphabet: Alphabet) -> frozenset[tuple[int, bool]]:
+    return frozenset((alphabet.add(element), False) for element in elements)
+
+
+def _skipped(denial: Denial, *, agrees: bool) -> Denial:
+    """What a negator in a gap makes of what stands before it."""
+    if not agrees:
+        return Denial.TURNED
+    return Denial.ECHO if denial is Denial.NONE else denial
+
+
+def _said(denial: Denial, *, agrees: bool) -> Denial:
+    """What a negator of the cue's own makes of what stands before it."""
+    return denial if denial is Denial.TURNED and not agrees else Denial.OWN
+
+
+def _items(node: _Node[T], *, denial: Denial) -> Iterable[_Item[T]]:
     """What may come after a node: its own branches at once, those behind a gap a little later."""
     if node.branches:
-        yield node, 0, negated
+        yield node, 0, denial
     for behind in node.after_gap:
-        yield behind, MAX_GAP, negated
+        yield behind, MAX_GAP, denial

@@ -7,6 +7,7 @@ from enum import IntEnum
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from analysis.themes.automaton import NO_DENYING, Denying
 from analysis.themes.cues import Cue, parse_cue
 from analysis.themes.matcher import Match, Matcher
 from analysis.themes.overlaps import longest
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from analysis.themes.alphabet import Alphabet
-    from analysis.themes.cues import Element
     from rivalscope.models import CueKind, ThemePack
 
 
@@ -62,12 +62,9 @@ class Clue(NamedTuple):
 
 
 def theme_matcher(
-    pack: ThemePack, language: str, alphabet: Alphabet, *, denying: Iterable[Element] = ()
+    pack: ThemePack, language: str, alphabet: Alphabet, *, denying: Denying = NO_DENYING
 ) -> Matcher[ThemeCue]:
-    """A matcher for all cues of a pack in a language; raises CueSyntaxError.
-
-    *denying*: words that turn a cue round where they stand in a gap of it.
-    """
+    """A matcher for all cues of a pack in a language; raises CueSyntaxError."""
     cues = ((cue.cue, cue) for cue in _theme_cues(pack, language))
     return Matcher(cues, alphabet, denying=denying)
 

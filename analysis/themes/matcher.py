@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from analysis.themes.automaton import Automaton
+from analysis.themes.automaton import NO_DENYING, Automaton, Denying
 from analysis.themes.passage import END
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from analysis.themes.alphabet import Alphabet
-    from analysis.themes.cues import Cue, Element
+    from analysis.themes.cues import Cue
 
 T = TypeVar("T")
 
@@ -35,9 +35,8 @@ class Matcher(Generic[T]):
     """Some cues of one language, each with a value of the caller's that its matches carry."""
 
     def __init__(
-        self, cues: Iterable[tuple[Cue, T]], alphabet: Alphabet, *, denying: Iterable[Element] = ()
+        self, cues: Iterable[tuple[Cue, T]], alphabet: Alphabet, *, denying: Denying = NO_DENYING
     ) -> None:
-        """*denying*: words that turn a cue round where they stand in a gap of it."""
         self._automaton = Automaton(cues, alphabet, denying=denying)
 
     def matches(self, letters: Sequence[int]) -> list[Match[T]]:

@@ -8,7 +8,7 @@ from analysis.lazy import Lazy
 from analysis.sentiment.scale import MAX_CHARACTERS
 from analysis.themes.clauses import Bounds, clauses, inner_places
 from analysis.themes.clues import KINDS, Clue, ClueKind, believed, clues, theme_matcher
-from analysis.themes.negation import Grammar, single_negators
+from analysis.themes.negation import Grammar, denying_words
 from analysis.themes.passage import Range
 from analysis.themes.polarity import Verdict, Verdicts, in_line, polar_verdict, topic_verdict
 from analysis.themes.quotes import quoted_span
@@ -63,7 +63,7 @@ class _LanguageTagger:
     def __init__(self, pack: ThemePack, lexicon: Lexicon, *, engine: SentimentEngine) -> None:
         self._alphabet = engine.alphabet
         self._matcher = theme_matcher(
-            pack, lexicon.language, self._alphabet, denying=single_negators(lexicon)
+            pack, lexicon.language, self._alphabet, denying=denying_words(lexicon)
         )
         self._grammar = Grammar(lexicon, self._alphabet)
         self._engine = engine

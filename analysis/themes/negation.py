@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.sentiment.senses import Role, additions, adds, chosen, matcher_of, may_close, senses
+from analysis.sentiment.senses import (
+    Role,
+    additions,
+    adds,
+    agrees,
+    chosen,
+    matcher_of,
+    may_close,
+    senses,
+)
+from analysis.themes.automaton import Denying
 from analysis.themes.clues import ClueKind
 from analysis.themes.passage import END
 from analysis.themes.tokens import is_word, pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from analysis.sentiment.senses import Sense
     from analysis.themes.alphabet import Alphabet
@@ -31,6 +41,8 @@ class Negator(NamedTuple):
     """The phrase of praise it is part of ("could not ask for more"), if any."""
     may_close: bool
     """Whether it may stand behind what it denies."""
+    agrees: bool
+    """Whether it turns no other negator round ("no hay ni teléfono")."""
 
 
 class Structure(NamedTuple):
@@ -67,6 +79,7 @@ class Grammar:
                     match.end,
                     _longest_around(match, phrases),
                     may_close(match.value, self._language),
+                    agrees(match.value, self._language),
                 )
                 for match in matches
                 if match.value.role is Role.NEGATOR and match.start in leading
@@ -76,8 +89,16 @@ class Grammar:
 
     def denies(self, clue: Clue, reading: Reading) -> bool:
         """Whether a prefix or a negator in the clue's stretch turns it round."""
-        return clue.negated or any(
-            self._reaches(negator, clue, reading) for negator in reading.negators_around(clue)
+        if clue.negated:
+            return True
+        negators = reading.negators_around(clue)
+        own = [negator for negator in negators if _is_inside(negator, clue)]
+        if any(negator.agrees for negator in own):
+            return False
+        return any(
+            self._reaches(negator, clue, reading)
+            for negator in negators
+            if not (own and negator.agrees and clue.end <= negator.start)
         )
 
     def _reaches(self, negator: Negator, clue: Clue, reading: Reading) -> bool:
@@ -93,11 +114,11 @@ class Grammar:
         return _count_words(gap, reading) < self._scope
 
 
-def single_negators(lexicon: Lexicon) -> Iterator[Element]:
-    """The negators of one word."""
-    for sense in senses(lexicon):
-        if sense.role is Role.NEGATOR and not sense.cue.has_words:
-            yield from (element for (element,) in sense.cue.ways())
+def denying_words(lexicon: Lexicon) -> Denying:
+    """The negators of one word, and those of them that agree with another."""
+    single = [sense for sense in senses(lexicon, (Role.NEGATOR,)) if not sense.cue.has_words]
+    agreeing = [sense for sense in single if agrees(sense, lexicon.language)]
+    return Denying(list(_elements(single)), list(_elements(agreeing)))
 
 
 def _structure(lexicon: Lexicon, alphabet: Alphabet) -> Iterator[Sense]:
@@ -112,6 +133,11 @@ def _structure(lexicon: Lexicon, alphabet: Alphabet) -> Iterator[Sense]:
         elif sense.role is not Role.BOOSTER:
             yield sense
     yield from additions(lexicon.language)
+
+
+def _elements(entries: Iterable[Sense]) -> Iterator[Element]:
+    for sense in entries:
+        yield from (element for (element,) in sense.cue.ways())
 
 
 def _words(sense: Sense) -> list[str]:
@@ -130,6 +156,10 @@ def _longest_around(negator: Match[Sense], phrases: Sequence[Match[Sense]]) -> R
         if phrase.start <= negator.start and negator.end < phrase.end
     ]
     return max(around, key=lambda part: part[1] - part[0], default=None)
+
+
+def _is_inside(negator: Negator, clue: Clue) -> bool:
+    return clue.start <= negator.start and negator.end <= clue.end
 
 
 def _is_used_up(between: Range, clue: Clue, reading: Reading) -> bool:

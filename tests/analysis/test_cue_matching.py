@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.themes.alphabet import Alphabet
-from analysis.themes.cues import parse_cue
+from analysis.themes.automaton import Denying
+from analysis.themes.cues import Kind, element_of, parse_cue
 from analysis.themes.matcher import Match, Matcher
 from analysis.themes.passage import Passage
 
@@ -121,6 +122,29 @@ def test_a_negation_prefix_is_noticed(
 ) -> None:
     matches, _ = read({cue: 1}, word, stemmer=stemmer, prefixes=(prefix,))
     assert [match.negated for match in matches] == [negated]
+
+
+@pytest.mark.parametrize(
+    ("cue", "text", "negated"),
+    [
+        ("late ... delivery", "late not delivery", True),
+        ("late ... delivery", "late nor delivery", True),
+        ("not ... delivery", "not nor delivery", False),
+        ("not ... delivery", "not a not delivery", True),
+        ("delivery ... not", "delivery nor not", False),
+        ("delivery ... not", "delivery not a not", True),
+        ("delivery ... nor", "delivery not nor", False),
+    ],
+)
+def test_a_negator_that_agrees_turns_no_denial_round(cue: str, text: str, *, negated: bool) -> None:
+    alphabet = Alphabet(stemmer="english")
+    denying = Denying(
+        words=[element_of(Kind.FORM, "not"), element_of(Kind.FORM, "nor")],
+        agreeing=[element_of(Kind.FORM, "nor")],
+    )
+    matcher = Matcher([(parse_cue(cue), 1)], alphabet, denying=denying)
+    matches = matcher.matches(alphabet.passage(text).letters)
+    assert [match.negated for match in matches if match.length == len(text.split())] == [negated]
 
 
 def test_the_superlative_is_no_negation() -> None:
