@@ -16,7 +16,6 @@ from rivalscope.cli.collected import exit_code as collected_code
 from rivalscope.cli.collected import summary
 from rivalscope.cli.console import (
     Verbosity,
-    counted,
     program,
     show_markdown,
     terminal_color,
@@ -39,6 +38,7 @@ from rivalscope.cli.options import (
     verbosity_options,
 )
 from rivalscope.errors import UsageError
+from rivalscope.plurals import counted
 from rivalscope.reports.diff import render_diff, render_diff_json
 from rivalscope.reports.json import render_json
 from rivalscope.reports.messages import LANGUAGES

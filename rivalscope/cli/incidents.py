@@ -18,11 +18,11 @@ from rivalscope.alerts.digest import compose, entry_of, message_id
 from rivalscope.alerts.feed import render_feed
 from rivalscope.alerts.wording import fact_lines, statement
 from rivalscope.cli.collected import PARTIAL
-from rivalscope.cli.console import counted
 from rivalscope.cli.options import Day, json_option, market_options
 from rivalscope.errors import RivalscopeError, UsageError
 from rivalscope.models import IncidentEvent, Message
 from rivalscope.pipeline.alerts.digesting import masthead_of
+from rivalscope.plurals import counted
 from rivalscope.settings.mistakes import did_you_mean
 from rivalscope.storage import Store, existing, writing
 
