@@ -20,6 +20,24 @@ def analyzed(run, market):
     return run
 
 
+def test_a_report_of_nothing_but_unread_reviews_is_none(run, market):
+    (market / "a.csv").write_text(CSV, encoding="utf-8")
+    run("import", "a.csv")
+    for command in (("report",), ("report", "--diff", "2026-09-20", "2026-09-28")):
+        done = run(*command)
+        assert done.returncode == 2
+        assert "2 reviews are not analyzed yet: `rivalscope analyze` first" in done.stderr
+    assert not (market / "reports").exists()
+
+
+def test_an_empty_file_is_no_market_to_report_on(run, market):
+    (market / "other.sqlite").touch()
+    done = run("report", "--db", "other.sqlite")
+    assert done.returncode == 1
+    assert "nothing is there yet: `rivalscope run` or `rivalscope import` first" in done.stderr
+    assert not (market / "reports").exists()
+
+
 def test_a_report_is_written_in_the_language_of_the_flag(analyzed, market):
     done = analyzed("report", "--as-of", "2026-09-30", "--language", "cs")
     assert done.returncode == 0, done.stderr
