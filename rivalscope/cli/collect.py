@@ -19,6 +19,8 @@ from rivalscope.cli.options import (
     market_options,
     verbosity_options,
 )
+from rivalscope.errors import UsageError
+from rivalscope.settings import available
 
 if TYPE_CHECKING:
     from rivalscope.models import DateOrder
@@ -76,6 +78,16 @@ def import_(
 
     rivalscope import reviews.csv --map text=comment,brand=company,date=day
     """
+    if not platform.strip():
+        message = "--platform: where are the reviews from? name it, such as survey"
+        raise UsageError(message)
+    known = available("lexicons", settings.path.parent)
+    if language and language not in known:
+        message = (
+            f"--language {language}: there are {', '.join(known)};"
+            " leave it out where the texts are in another"
+        )
+        raise UsageError(message)
     brand = find_brand(settings, brand_name) if brand_name else None
     plan = pipeline.ImportPlan(
         brand=brand,

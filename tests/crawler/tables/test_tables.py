@@ -87,7 +87,7 @@ def test_titles_above_the_header_are_passed_over():
 def test_rows_that_say_nothing_are_left_out_and_counted():
     read = table("Comment,Stars\nSlow.,2\n,\n ,\n,5\n", "text=Comment,rating=Stars")
     assert [(review.text, review.rating) for _, review in read.rows] == [("Slow.", 2.0), ("", 5.0)]
-    assert "1 rows without text, title and rating left out" in read.notes
+    assert "1 row without text, title and rating left out" in read.notes
 
 
 @pytest.mark.parametrize(

@@ -83,8 +83,46 @@ def test_rows_without_a_date_and_odd_scales_are_told(run, market):
     path = market / "rows.csv"
     path.write_text("said,on,stars\nFine.,sometime,9\nSlow.,2026-09-01,2\n")
     done = run("import", path, "--brand", "Acme", "--map", "text=said,date=on,rating=stars")
-    assert "1 rows without a usable date, such as 'sometime'" in done.stdout
+    assert "1 row without a usable date, such as 'sometime'" in done.stdout
     assert "ratings are read as out of 10" in done.stdout
+
+
+def test_valid_cells_beside_unusable_ones_are_kept_and_these_told(run, market):
+    path = market / "rows.csv"
+    path.write_text(
+        "text,brand,date,rating\nFine.,Acme,2126-09-01,abc\nSlow indeed.,Acme,2026-09-01,5\n"
+    )
+    done = run("import", path)
+    assert "rating=rating" in done.stdout
+    assert "1 row without a usable rating, such as 'abc'" in done.stdout
+    told = "1 row dated in the future, read without the date, such as '2126-09-01'"
+    assert told in done.stdout
+    assert "usable date" not in done.stdout
+    with Store(market / "rivalscope.sqlite") as store:
+        texts = store.reviews.to_understand("any")
+    assert {text.stars for text, _ in texts} == {None, 1.0}
+
+
+def test_a_column_that_holds_hardly_what_it_is_called_is_told(run, market):
+    (market / "rows.csv").write_text("text,rating\nFine.,a\nSlow.,b\nQuick.,5\n")
+    done = run("import", "rows.csv", "--brand", "Acme")
+    assert "column 'rating' is not read as rating: its cells don't look like it" in done.stdout
+    assert "rating=rating" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "reason"),
+    [
+        ("--platform", "", "where are the reviews from?"),
+        ("--platform", " ", "where are the reviews from?"),
+        ("--language", "xx", "--language xx: there are cs, de,"),
+    ],
+)
+def test_what_an_import_can_not_be_of_is_refused(run, table, option, value, reason):
+    done = run("import", table, "--map", MAP, option, value)
+    assert done.returncode == 2
+    assert reason in done.stderr
+    assert not (table.parent / "rivalscope.sqlite").exists()
 
 
 def test_a_table_without_a_mapping_is_told_what_it_needs(run, market):
