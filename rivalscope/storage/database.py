@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -187,6 +188,8 @@ def _reason(error: sqlite3.OperationalError, path: Path) -> str:
         )
     if "full" in str(error):
         return "the disk is full: nothing of this step was kept, the rest is safe; make room"
+    if not os.access(path.parent, os.W_OK):
+        return f"folder {path.parent.resolve()} can't be written, and SQLite keeps its log there"
     return str(error)
 
 
