@@ -64,8 +64,11 @@ def read_table(
     mapping: Mapping[str, str] | None,
     date_order: DateOrder | None,
     sheet: str | None = None,
+    name: str,
 ) -> Table:
     """The reviews in a table; without *mapping* by the usual names of columns, which a note tells.
+
+    *name* is what errors call the file.
 
     Order of dates and scale of ratings are decided once for the whole file: the order by the rows
     that leave no choice, the scale as the smallest usual one (5, 10, 100) that holds every rating.
@@ -75,15 +78,15 @@ def read_table(
     """
     file = read_table_file(
         snapshot.body,
-        name=snapshot.url,
+        name=name,
         mapper=find_mapping if mapping is None else lambda _columns, _rows: mapping,
         sheet=sheet,
     )
-    _check_mapping(file, name=snapshot.url)
+    _check_mapping(file, name=name)
     records = [_fields(row, file.mapping) for row in file.rows]
     kept = [record for record in records if any(map(record.get, ("text", "title", "rating")))]
     dates = [fields.get("date") or "" for fields in kept]
-    order = date_order or _date_order(dates, name=snapshot.url)
+    order = date_order or _date_order(dates, name=name)
     conventions = _Conventions(scale=_scale(kept), order=order)
     reviews = [_review(fields, snapshot, conventions) for fields in kept]
     notes = [*_how_read(file)] if mapping is None else []

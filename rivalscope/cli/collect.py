@@ -20,6 +20,7 @@ from rivalscope.cli.options import (
     verbosity_options,
 )
 from rivalscope.errors import UsageError
+from rivalscope.plurals import counted
 from rivalscope.settings import available
 
 if TYPE_CHECKING:
@@ -102,9 +103,8 @@ def import_(
     for one in ended:
         name = next(brand.name for brand in settings.brands if brand.slug == one.brand)
         again = one.read - one.new - one.changed
-        click.echo(
-            f"{name}: {one.read} reviews: {one.new} new, {one.changed} changed, {again} known"
-        )
+        read = counted(one.read, "review")
+        click.echo(f"{name}: {read}: {one.new} new, {one.changed} changed, {again} known")
     for note in dict.fromkeys(one.reason for one in ended if one.reason):
         click.echo(f"note: {note}")
     if verbosity is not Verbosity.QUIET:

@@ -141,15 +141,17 @@ def _loads(settings: Settings, file: Path, *, plan: ImportPlan) -> Iterator[_Loa
             message = f"{file}: whose reviews are these? say --brand NAME"
             raise UsageError(message)
         source = _source_of(plan.brand, plan)
-        reading = read_saved_page(snapshot, source=source)
+        reading = read_saved_page(snapshot, source=source, name=str(file))
         yield _Load(source=source, snapshot=snapshot, reviews=reading.reviews)
         return
     mapping = parse_mapping(plan.mapping) if plan.mapping is not None else None
-    table = read_table(snapshot, mapping=mapping, date_order=plan.date_order, sheet=plan.sheet)
+    table = read_table(
+        snapshot, mapping=mapping, date_order=plan.date_order, sheet=plan.sheet, name=str(file)
+    )
     if plan.brand is None and "brand" not in table.mapping:
         message = f"{file}: whose reviews are these? map brand=COLUMN, or say --brand NAME"
         raise UsageError(message)
-    for brand, reviews in _by_brand(settings, table, plan=plan, name=snapshot.url).items():
+    for brand, reviews in _by_brand(settings, table, plan=plan, name=str(file)).items():
         yield _Load(
             source=_source_of(brand, plan),
             snapshot=table.snapshot,
@@ -170,7 +172,9 @@ def _by_brand(
         else:
             strangers[written or ""] = strangers.get(written or "", 0) + 1
     if strangers:
-        names = ", ".join(f"{brand!r} ({count} rows)" for brand, count in sorted(strangers.items()))
+        names = ", ".join(
+            f"{brand!r} ({counted(count, 'row')})" for brand, count in sorted(strangers.items())
+        )
         message = (
             f"{name}: brands that {settings.path} does not know: {names}:"
             " add them (or an alias), or say --brand NAME for the whole file"

@@ -26,8 +26,8 @@ def test_a_table_is_imported_once_however_often_it_is_read(run, table):
     first = run("import", table, "--map", MAP, "--platform", "forum")
     again = run("import", table, "--map", MAP, "--platform", "forum")
     assert first.returncode == 0, first.stderr
-    assert "Acme: 1 reviews: 1 new, 0 changed, 0 known" in first.stdout
-    assert "Acme: 1 reviews: 0 new, 0 changed, 1 known" in again.stdout
+    assert "Acme: 1 review: 1 new, 0 changed, 0 known" in first.stdout
+    assert "Acme: 1 review: 0 new, 0 changed, 1 known" in again.stdout
 
 
 @pytest.mark.parametrize("ending", ["csv", "tsv", "json", "semicolon.csv"])
@@ -137,7 +137,7 @@ def test_a_table_with_usual_columns_needs_no_mapping_and_tells_how_it_was_read(r
     (market / "rows.csv").write_text(rows)
     done = run("import", "rows.csv")
     assert done.returncode == 0, done.stderr
-    assert "Acme: 1 reviews: 1 new" in done.stdout
+    assert "Acme: 1 review: 1 new" in done.stdout
     assert "note: read as: text=Comment,brand=Company,date=Created" in done.stdout
     with Store(market / "rivalscope.sqlite") as store:
         ((text, _),) = store.reviews.to_understand("any")
@@ -165,7 +165,7 @@ def test_brands_nobody_knows_are_told_and_nothing_is_saved(run, table):
     table.write_text(table.read_text() + '{"who": "Dodo", "said": "x", "on": "", "n": "4"}\n')
     done = run("import", table, "--map", MAP)
     assert done.returncode == 2
-    assert "'Dodo' (1 rows)" in done.stderr
+    assert "'Dodo' (1 row)" in done.stderr
     assert not (table.parent / "rivalscope.sqlite").exists()
 
 
@@ -198,7 +198,7 @@ def test_a_page_without_reviews_is_never_a_success(run, market):
     path.write_text("<html><body><h1>About us</h1></body></html>")
     done = run("import", path, "--brand", "Acme")
     assert done.returncode == 2
-    assert "no reviews found" in done.stderr
+    assert f"{path}: no reviews found" in done.stderr
 
 
 def test_a_saved_page_needs_a_brand(run, market):
