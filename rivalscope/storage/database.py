@@ -14,6 +14,7 @@ from rivalscope.errors import DamagedError, StorageError
 from rivalscope.storage.expected_schema import known_migrations
 from rivalscope.storage.locks import holder
 from rivalscope.storage.migrations import migrations
+from rivalscope.storage.soundness import is_unavailable
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -188,7 +189,7 @@ def _reason(error: sqlite3.OperationalError, path: Path) -> str:
         )
     if "full" in str(error):
         return "the disk is full: nothing of this step was kept, the rest is safe; make room"
-    if not os.access(path.parent, os.W_OK):
+    if is_unavailable(error) and not os.access(path.parent, os.W_OK):
         return f"folder {path.parent.resolve()} can't be written, and SQLite keeps its log there"
     return str(error)
 
