@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rivalscope import clock
-from rivalscope.pipeline.reports import report_folders
 from rivalscope.errors import UsageError
+from rivalscope.pipeline.reports import report_folders
 from rivalscope.pipeline.reports.assembling import assemble
 from rivalscope.pipeline.reports.rewinding import rewind
 from rivalscope.pipeline.understanding.analyzing import knowledge_of

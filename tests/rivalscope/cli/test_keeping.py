@@ -136,7 +136,7 @@ def test_a_backup_without_what_is_erased_is_left_alone(imported, market):
     done = imported("erase", "--author", "Nobody at all", "--yes", "--everywhere")
     assert "still in" not in done.stdout, done.stderr
     assert imported("erase", "--text", "nobody wrote that").stdout == (
-        "0 reviews match; nothing was erased\n"
+        "0 reviews found; nothing was erased\n"
     )
     assert backup_of(market).exists()
 
