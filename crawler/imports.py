@@ -29,8 +29,8 @@ def snapshot_of_file(path: Path) -> Snapshot:
     return Snapshot(url=path.resolve().as_uri(), fetched_at=clock.now(), body=body)
 
 
-def read_saved_page(snapshot: Snapshot, *, source: Source) -> PageReading:
-    """What the saved page says; raises UsageError where no review stands on it."""
+def read_saved_page(snapshot: Snapshot, *, source: Source, name: str) -> PageReading:
+    """What the saved page says; raises UsageError, about file *name*, where no review is on it."""
     try:
         reading = read_page(
             snapshot,
@@ -40,10 +40,10 @@ def read_saved_page(snapshot: Snapshot, *, source: Source) -> PageReading:
             date_order=source.date_order,
         )
     except PageChanged as error:
-        message = f"{snapshot.url}: {error.missing}: is it a review page, or a table?"
+        message = f"{name}: {error.missing}: is it a review page, or a table?"
         raise UsageError(message) from error
     if not reading.reviews:
-        message = f"{snapshot.url}: no reviews found: is it a review page? a table needs --map"
+        message = f"{name}: no reviews found: is it a review page? a table needs --map"
         raise UsageError(message)
     return reading
 

@@ -27,7 +27,7 @@ os.environ["PYTHONPATH"] = os.pathsep.join(
     filter(None, [str(Path(__file__).parent / "support"), os.environ.get("PYTHONPATH")])
 )
 CONNECTS = Path(tempfile.mkdtemp(prefix="rivalscope-connects-")) / "elsewhere"
-os.environ["RIVALSCOPE_TEST_CONNECTS"] = str(CONNECTS)
+os.environ["CONNECTS_ELSEWHERE"] = str(CONNECTS)
 
 
 @pytest.fixture(scope="session", autouse=True)  # ruff: ignore[pytest-fixture-autouse] - it watches every test

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,4 +27,5 @@ def keep_page(clean: CleanPage, *, source: Source, store: Store, run: int) -> Sa
             return store.sites.save_faq(clean.faq, source=source, snapshot=page)
         if source.kind == "site":
             return store.sites.save_signals(clean.signals, source=source, snapshot=page)
-        return store.reviews.save_rows(rows, at=page.fetched_at)
+        saved = store.reviews.save_rows(rows, at=page.fetched_at)
+        return replace(saved, refused=len(clean.rows) - len(rows))

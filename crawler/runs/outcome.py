@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from crawler.runs.health import Observed, Problem
+from rivalscope.plurals import counted
 from rivalscope.storage import Saved
 
 if TYPE_CHECKING:
@@ -71,9 +72,13 @@ class Outcome:
     @property
     def note(self) -> str | None:
         """What a person should know of a crawl that went well."""
-        if not self._stopped_early:
-            return None
-        return f"stopped at max_pages ({self.source.max_pages}): what lies behind was not read"
+        notes = []
+        if self._stopped_early:
+            limit = self.source.max_pages
+            notes.append(f"stopped at max_pages ({limit}): what lies behind was not read")
+        if refused := self.saved.refused:
+            notes.append(f"{counted(refused, 'review')} left out: erased, or by an erased author")
+        return "; ".join(notes) or None
 
     def stop_at_known(self) -> None:
         """Everything from here on was known from the crawl before."""

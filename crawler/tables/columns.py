@@ -116,6 +116,17 @@ def find_mapping(columns: Sequence[str], rows: Sequence[Row]) -> dict[str, str]:
     return found
 
 
+def passed_over(columns: Sequence[str], mapping: Mapping[str, str]) -> dict[str, str]:
+    """Field -> column that is called like it, where the field was found in none."""
+    missing = (field for field in _NAMES if field not in mapping)
+    return {
+        field: column
+        for field in missing
+        for column in columns
+        if _plain(column) in _NAMES[field].split("|") and _is_free(column, mapping)
+    }
+
+
 def _is_free(column: str, found: Mapping[str, str]) -> bool:
     return column not in found.values()
 
@@ -152,6 +163,10 @@ def _mostly(holds: Callable[[str], bool], cells: Sequence[str]) -> bool:
     return sum(map(holds, cells)) > len(cells) * _HALF
 
 
+def _half(holds: Callable[[str], bool], cells: Sequence[str]) -> bool:
+    return sum(map(holds, cells)) >= len(cells) * _HALF
+
+
 def _is_rating(cell: str) -> bool:
     return len(cell) <= _LONGEST_RATING and read_rating(cell) is not None
 
@@ -175,7 +190,7 @@ def _are_distinct(cells: Sequence[str]) -> bool:
 # A column is only taken for what its cells can be: "review" may hold stars, "id" a product's.
 _CHECKS: Mapping[str, Callable[[Sequence[str]], bool]] = {
     "text": partial(_mostly, _is_text),
-    "rating": partial(_mostly, _is_rating),
+    "rating": partial(_half, _is_rating),
     "rating_max": partial(_mostly, _is_rating),
     "date": partial(_mostly, _has_digit),
     "id": _are_distinct,

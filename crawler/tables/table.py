@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.extract.dates import read_moment
 from crawler.extract.numbers import Rating, read_number, read_rating
-from crawler.tables.columns import find_mapping, mapping_text
+from crawler.tables.columns import find_mapping, mapping_text, passed_over
 from crawler.tables.date_order import numeric_dates, told_orders
 from crawler.tables.files import read_table_file
 from rivalscope.errors import UsageError
 from rivalscope.models import Reply, Review
+from rivalscope.plurals import counted
 from rivalscope.text import clean_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from crawler.tables.files import Row, TableFile
     from rivalscope.models import DateOrder, Snapshot
@@ -28,6 +29,9 @@ _SCALES = (5, 10, 100)
 _SERIAL_START = datetime(1899, 12, 30)  # ruff: ignore[call-datetime-without-tzinfo] - a calendar, no clock
 _SERIALS = range(32_874, 73_415)
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
+
+#: Whatever was meant is before the end of this.
+_AHEAD = timedelta(days=365 * 100)
 
 _Fields = dict[str, str | None]
 
@@ -60,8 +64,11 @@ def read_table(
     mapping: Mapping[str, str] | None,
     date_order: DateOrder | None,
     sheet: str | None = None,
+    name: str,
 ) -> Table:
     """The reviews in a table; without *mapping* by the usual names of columns, which a note tells.
+
+    *name* is what errors call the file.
 
     Order of dates and scale of ratings are decided once for the whole file: the order by the rows
     that leave no choice, the scale as the smallest usual one (5, 10, 100) that holds every rating.
@@ -71,24 +78,22 @@ def read_table(
     """
     file = read_table_file(
         snapshot.body,
-        name=snapshot.url,
+        name=name,
         mapper=find_mapping if mapping is None else lambda _columns, _rows: mapping,
         sheet=sheet,
     )
-    _check_mapping(file, name=snapshot.url)
+    _check_mapping(file, name=name)
     records = [_fields(row, file.mapping) for row in file.rows]
     kept = [record for record in records if any(map(record.get, ("text", "title", "rating")))]
     dates = [fields.get("date") or "" for fields in kept]
-    order = date_order or _date_order(dates, name=snapshot.url)
+    order = date_order or _date_order(dates, name=name)
     conventions = _Conventions(scale=_scale(kept), order=order)
     reviews = [_review(fields, snapshot, conventions) for fields in kept]
-    notes = [f"read as: {mapping_text(file.mapping)}"] if mapping is None else []
+    notes = [*_how_read(file)] if mapping is None else []
     notes += file.notes
-    if len(kept) < len(records):
-        notes.append(f"{len(records) - len(kept)} rows without text, title and rating left out")
-    undated = [raw for raw, review in zip(dates, reviews, strict=True) if not review.published_at]
-    if "date" in file.mapping and undated:
-        notes.append(f"{len(undated)} rows without a usable date, such as {undated[0]!r}")
+    if left_out := len(records) - len(kept):
+        notes.append(f"{counted(left_out, 'row')} without text, title and rating left out")
+    notes += _unusable(kept, reviews, seen_at=snapshot.fetched_at, order=order)
     if conventions.scale > _SCALES[0] and "rating_max" not in file.mapping:
         notes.append(
             f"ratings are read as out of {conventions.scale:g}: map rating_max if they are not"
@@ -98,6 +103,42 @@ def read_table(
     return Table(
         mapping=file.mapping, snapshot=_kept(snapshot, kept), rows=rows, notes=tuple(notes)
     )
+
+
+def _how_read(file: TableFile) -> Iterator[str]:
+    """Which column was taken for what, and which one that is called so was not."""
+    yield f"read as: {mapping_text(file.mapping)}"
+    for field, column in passed_over(file.columns, file.mapping).items():
+        yield (
+            f"column {column!r} is not read as {field}: its cells don't look like it"
+            f" (--map with {field}={column} reads it)"
+        )
+
+
+def _unusable(
+    records: Sequence[_Fields],
+    reviews: Sequence[Review],
+    *,
+    seen_at: datetime,
+    order: DateOrder | None,
+) -> Iterator[str]:
+    """Cells that say nothing usable, by what is wrong with them."""
+    pairs = list(zip(records, reviews, strict=True))
+    ratings = [
+        one["rating"] for one, review in pairs if one.get("rating") and not review.rating_max
+    ]
+    dates = [
+        one["date"] or "" for one, review in pairs if "date" in one and not review.published_at
+    ]
+    ahead = [raw for raw in dates if read_moment(raw, seen_at=seen_at + _AHEAD, order=order)]
+    unread = [raw for raw in dates if raw not in ahead]
+    for what, cells in (
+        ("without a usable rating", ratings),
+        ("without a usable date", unread),
+        ("dated in the future, read without the date", ahead),
+    ):
+        if cells:
+            yield f"{counted(len(cells), 'row')} {what}, such as {cells[0]!r}"
 
 
 def _kept(snapshot: Snapshot, records: Sequence[_Fields]) -> Snapshot:

@@ -19,6 +19,9 @@ from rivalscope.cli.options import (
     market_options,
     verbosity_options,
 )
+from rivalscope.errors import UsageError
+from rivalscope.plurals import counted
+from rivalscope.settings import available
 
 if TYPE_CHECKING:
     from rivalscope.models import DateOrder
@@ -76,6 +79,16 @@ def import_(
 
     rivalscope import reviews.csv --map text=comment,brand=company,date=day
     """
+    if not platform.strip():
+        message = "--platform: where are the reviews from? name it, such as survey"
+        raise UsageError(message)
+    known = available("lexicons", settings.path.parent)
+    if language and language not in known:
+        message = (
+            f"--language {language}: there are {', '.join(known)};"
+            " leave it out where the texts are in another"
+        )
+        raise UsageError(message)
     brand = find_brand(settings, brand_name) if brand_name else None
     plan = pipeline.ImportPlan(
         brand=brand,
@@ -90,9 +103,8 @@ def import_(
     for one in ended:
         name = next(brand.name for brand in settings.brands if brand.slug == one.brand)
         again = one.read - one.new - one.changed
-        click.echo(
-            f"{name}: {one.read} reviews: {one.new} new, {one.changed} changed, {again} known"
-        )
+        read = counted(one.read, "review")
+        click.echo(f"{name}: {read}: {one.new} new, {one.changed} changed, {again} known")
     for note in dict.fromkeys(one.reason for one in ended if one.reason):
         click.echo(f"note: {note}")
     if verbosity is not Verbosity.QUIET:

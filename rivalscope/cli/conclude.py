@@ -16,7 +16,6 @@ from rivalscope.cli.collected import exit_code as collected_code
 from rivalscope.cli.collected import summary
 from rivalscope.cli.console import (
     Verbosity,
-    counted,
     program,
     show_markdown,
     terminal_color,
@@ -39,6 +38,7 @@ from rivalscope.cli.options import (
     verbosity_options,
 )
 from rivalscope.errors import UsageError
+from rivalscope.plurals import counted
 from rivalscope.reports.diff import render_diff, render_diff_json
 from rivalscope.reports.json import render_json
 from rivalscope.reports.messages import LANGUAGES
@@ -117,7 +117,9 @@ def report(
         files = pipeline.write_report(built, settings.reports, also=also, known_at=known_at)
         waiting = pipeline.waiting_texts(settings)
         if waiting:
-            watch.say(f"{waiting} texts are not in this report: `{program()} analyze` first")
+            watch.say(
+                f"not in this report: {counted(waiting, 'text')}: `{program()} analyze` first"
+            )
     show_report(built, as_json=as_json)
     if not as_json and verbosity is not Verbosity.QUIET:
         click.echo(f"\nReport: {files[0]}", err=True)
@@ -237,7 +239,7 @@ def _outcome(night: pipeline.Night, *, settings: Settings) -> str:
     names = {brand.slug: brand.name for brand in settings.brands}
     labels = night.report.labels
     alerts = [render_alert(one, names=names, labels=labels) + "\n" for one in night.alerts]
-    texts = f"{night.understood} texts analyzed"
+    texts = f"{counted(night.understood, 'text')} analyzed"
     return "\n".join((*alerts, summary(night.sources), texts, *_deliveries(night)))
 
 

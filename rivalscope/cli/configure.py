@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,9 +85,11 @@ def init(
     if target.exists() and not force:
         message = f"{target} is there already: edit it, or replace it with --force"
         raise UsageError(message)
-    if competitors and not us:
+    if competitors and us is None:
         message = "--competitor without --us: name our own brand too"
         raise UsageError(message)
+    names = (us, *competitors) if us is not None else ()
+    _check_names(names)
     if unknown := sorted(set(languages) - set(available("lexicons"))):
         message = f"--language {unknown[0]}: there are {', '.join(available('lexicons'))}"
         raise UsageError(message)
@@ -95,7 +98,7 @@ def init(
         raise UsageError(message)
     text = (
         _configuration(us, competitors, industry=industry, languages=languages or ("en",))
-        if us
+        if us is not None
         else (shipped_folder() / "rivalscope.yaml").read_text(encoding="utf-8")
     )
     folder.mkdir(parents=True, exist_ok=True)
@@ -125,7 +128,7 @@ def validate(*, settings: Settings, verbosity: Verbosity) -> None:
     if verbosity is Verbosity.QUIET:
         return
     kinds = Counter(source.kind for source in settings.sources)
-    shown = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items())) or "none"
+    shown = ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items())) or "none"
     click.echo(
         f"{settings.path}: ok\n"
         f"  {len(settings.brands)} brands; sources: {shown}\n"
@@ -165,12 +168,24 @@ def _configuration(
     )
 
 
+def _check_names(names: tuple[str, ...]) -> None:
+    """Raises UsageError for a name without a letter, and for one that two brands would share."""
+    if any(not name.strip() for name in names):
+        message = "--us and --competitor: a brand needs a name"
+        raise UsageError(message)
+    counts = Counter(name.strip().casefold() for name in names)
+    if twice := [name for name in names if counts[name.strip().casefold()] > 1]:
+        message = f"{twice[0]!r} is named twice: each brand once"
+        raise UsageError(message)
+
+
 def _slugs(names: tuple[str, ...]) -> dict[str, str]:
     """Name -> slug; numbered where two names come to the same, or to nothing."""
     slugs: dict[str, str] = {}
-    for number, name in enumerate(names, start=1):
+    for name in names:
         slug = _slug(name)
-        slugs[name] = f"{slug}-{number}" if slug in slugs.values() else slug
+        numbered = (f"{slug}-{number}" for number in count(2))
+        slugs[name] = next(one for one in chain([slug], numbered) if one not in slugs.values())
     return slugs
 
 

@@ -114,11 +114,6 @@ def show_markdown(text: str) -> None:
     console.print(Markdown(text, hyperlinks=False), width=terminal_width())
 
 
-def counted(count: int, noun: str) -> str:
-    """``1 page``, ``2 pages``."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
 def terminal_color() -> bool:
     """Whether results may be colored: on a terminal, unless NO_COLOR says otherwise."""
     console = _console()

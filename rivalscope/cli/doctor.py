@@ -14,10 +14,11 @@ from rich.table import Table
 from rich.text import Text
 
 from rivalscope import pipeline
-from rivalscope.cli.console import counted, terminal_width
+from rivalscope.cli.console import terminal_width
 from rivalscope.cli.options import configuration_option, database_option, json_option
 from rivalscope.errors import ConfigurationError
 from rivalscope.pipeline.care.doctor.finding import failed
+from rivalscope.plurals import counted
 from rivalscope.settings import find_configuration, load_settings
 
 if TYPE_CHECKING:

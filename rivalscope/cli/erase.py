@@ -10,6 +10,7 @@ import click
 from rivalscope import pipeline
 from rivalscope.cli.options import market_options
 from rivalscope.errors import UsageError
+from rivalscope.plurals import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,10 +62,10 @@ def erase(
         click.echo(f"... and {len(found) - _MOST_SHOWN} more")
     is_anything = found or author or pipeline.are_in_copies(settings, wanted)
     if dry_run or not is_anything:
-        click.echo(f"{len(found)} reviews match; nothing was erased")
+        click.echo(f"{counted(len(found), 'review')} found; nothing was erased")
         return
     if not yes:
-        click.confirm(f"Erase {len(found)} reviews for good?", abort=True)
+        click.confirm(f"Erase {counted(len(found), 'review')} for good?", abort=True)
     erasure = pipeline.erase(settings, wanted, found=found)
     for line in _proof(erasure.erased):
         click.echo(line)
@@ -80,15 +81,15 @@ def erase(
 
 def _proof(erased: Erased) -> Iterator[str]:
     """What was erased, and that it is."""
-    yield f"erased {len(erased.reviews)} reviews, copies included; they will not come back"
+    yield f"erased {counted(len(erased.reviews), 'review')}, copies included, for good"
     if erased.rows:
         yield "rows: " + ", ".join(f"{table} {count}" for table, count in erased.rows.items())
     if erased.pages:
-        yield f"dropped {erased.pages} stored pages of {', '.join(erased.sources)}"
+        yield f"dropped {counted(erased.pages, 'stored page')} of {', '.join(erased.sources)}"
     if erased.searched:
         yield (
             f"looked for {erased.searched} of the texts in the bytes of the database and its log:"
-            f" found {erased.left} times"
+            f" found {counted(erased.left, 'time')}"
         )
     if erased.left and erased.is_log_empty:
         yield "  others wrote the same words, or quote them: erase --text finds them"
@@ -105,7 +106,7 @@ def _tell_elsewhere(erasure: pipeline.Erasure, *, everywhere: bool, ask: bool) -
     question = "Delete these too? Reports can be written again with `rivalscope report --as-of`"
     if everywhere or (ask and click.confirm(question)):
         pipeline.delete_elsewhere(erasure)
-        click.echo(f"deleted in {len(places)} places")
+        click.echo(f"deleted in {counted(len(places), 'place')}")
     else:
         click.echo("to be rid of these, delete them (next time: --everywhere)")
 

@@ -10,7 +10,8 @@ from typing import Any
 import click
 
 from crawler.extract import page_record, read_page
-from crawler.imports import snapshot_of_file
+from crawler.imports import is_table, snapshot_of_file
+from rivalscope.cli.console import program
 from rivalscope.errors import PageChanged, UsageError
 
 
@@ -27,6 +28,8 @@ def extract(files: tuple[Path, ...], *, as_json: bool) -> None:
             click.echo(f"rivalscope: {error}", err=True)
             failed = True
             continue
+        if is_table(file):
+            click.echo(f"{file}: a table is read by `{program()} import`, not by this", err=True)
         record = page_record(str(file), reading)
         click.echo(json.dumps(record, ensure_ascii=False) if as_json else _page_summary(record))
     if failed:

@@ -12,6 +12,7 @@ from rivalscope import clock
 from rivalscope.cli.console import program
 from rivalscope.cli.options import (
     Day,
+    PastDay,
     as_of_option,
     check_period,
     find_brand,
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from rivalscope.settings import Settings
 
 _on_option = click.option(
-    "--on", type=Day(), default=clock.today, show_default="today", help="The day it holds for."
+    "--on", type=PastDay(), default=clock.today, show_default="today", help="The day it holds for."
 )
 
 

@@ -18,11 +18,12 @@ from rivalscope.alerts.digest import compose, entry_of, message_id
 from rivalscope.alerts.feed import render_feed
 from rivalscope.alerts.wording import fact_lines, statement
 from rivalscope.cli.collected import PARTIAL
-from rivalscope.cli.console import counted
+from rivalscope.cli.console import program
 from rivalscope.cli.options import Day, json_option, market_options
 from rivalscope.errors import RivalscopeError, UsageError
 from rivalscope.models import IncidentEvent, Message
 from rivalscope.pipeline.alerts.digesting import masthead_of
+from rivalscope.plurals import counted
 from rivalscope.settings.mistakes import did_you_mean
 from rivalscope.storage import Store, existing, writing
 
@@ -35,6 +36,20 @@ if TYPE_CHECKING:
     from rivalscope.settings import Channel, Settings
 
 _NOTE = 500
+
+
+class IncidentKey(click.ParamType[int]):
+    """The number of an incident."""
+
+    name = "id"
+
+    def convert(
+        self, value: str | int, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """The number, or click's own usage error."""
+        if isinstance(value, str) and not (value.isascii() and value.isdecimal()):
+            self.fail(f"no incident {value!r}: `{program()} alerts list` names them", param, ctx)
+        return int(value)
 
 
 def user_name() -> str:
@@ -75,7 +90,7 @@ def list_(*, settings: Settings, with_closed: bool, as_json: bool) -> None:
 
 @click.command()
 @market_options
-@click.argument("key", metavar="ID", type=click.IntRange(1))
+@click.argument("key", metavar="ID", type=IncidentKey())
 @json_option
 def show(*, settings: Settings, key: int, as_json: bool) -> None:
     """One incident: its figures, and what happened to it when and by whom."""
@@ -107,7 +122,7 @@ def show(*, settings: Settings, key: int, as_json: bool) -> None:
 
 @click.command()
 @market_options
-@click.argument("key", metavar="ID", type=click.IntRange(1))
+@click.argument("key", metavar="ID", type=IncidentKey())
 @click.option("--until", required=True, type=Day(), help="The day it may be spoken of again.")
 @click.option("--reason", required=True, help="Why; it is kept in the incident's history.")
 @by_option
@@ -126,7 +141,7 @@ def snooze(*, settings: Settings, key: int, until: date, reason: str, who: str) 
 
 @click.command(name="ack")
 @market_options
-@click.argument("key", metavar="ID", type=click.IntRange(1))
+@click.argument("key", metavar="ID", type=IncidentKey())
 @click.option("--note", default="", help="Kept in the incident's history.")
 @by_option
 def acknowledge(*, settings: Settings, key: int, note: str, who: str) -> None:

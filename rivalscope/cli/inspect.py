@@ -6,7 +6,6 @@ import json
 from dataclasses import asdict
 from itertools import pairwise
 from pathlib import Path
-from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import click
@@ -26,6 +25,7 @@ from rivalscope.cli.options import (
     market_options,
     since_option,
 )
+from rivalscope.plurals import counted
 from rivalscope.reports.caveats import caveat_lines
 from rivalscope.reports.claims import claim
 from rivalscope.reports.explanation import render_explanation_html, render_explanation_json
@@ -104,7 +104,7 @@ def status(*, settings: Settings, as_json: bool) -> None:
         click.echo(queue_line(queue))
     for job in jobs:
         click.echo(f"job {job.job}: {job.state} on {job.local_date}")
-    click.echo(f"{reviews} reviews in {settings.database}")
+    click.echo(f"{counted(reviews, 'review')} in {settings.database}")
     if latest and latest.finished_at is None:
         click.echo(f"run {latest.id} ({latest.command}) did not finish; simply run it again")
 
@@ -173,7 +173,7 @@ def _explanation_lines(explanation: Explanation) -> Iterator[str]:
     if explanation.findings:
         told = max(finding.rate.n for finding in explanation.findings)
         count = len(explanation.traces)
-        yield f"  {count} reviews that show it, of {told} at the brand with most:"
+        yield f"  {counted(count, 'review')} that show it, of {told} at the brand with most:"
     for trace in explanation.traces:
         yield from _trace_lines(trace, names)
 
@@ -221,7 +221,7 @@ def _last_ok(row: dict[str, object]) -> str:
 
 def _trace_lines(trace: Trace, names: dict[str, str]) -> Iterator[str]:
     review = trace.review
-    text = review.text if len(review.text) <= _SHOWN else f"{review.text[:_SHOWN]} ..."
+    text = _cut(review.text, _SHOWN)
     yield ""
     yield (
         f"{trace.id}: {names.get(trace.brand, trace.brand)} on {trace.platform},"
@@ -235,7 +235,7 @@ def _trace_lines(trace: Trace, names: dict[str, str]) -> Iterator[str]:
         yield f"  | {line}"
     for one in trace.mentions:
         mention = one.mention
-        cues = shorten(", ".join(cue.cue for cue in one.cues), _CUE, placeholder=" ...")
+        cues = _cut(", ".join(cue.cue for cue in one.cues), _CUE)
         yield (
             f"  {mention.theme}: {mention.polarity} by {mention.rule},"
             f" characters {mention.start}-{mention.end}: {mention.quote!r}"
@@ -245,6 +245,11 @@ def _trace_lines(trace: Trace, names: dict[str, str]) -> Iterator[str]:
     yield f"  page {trace.page_url}"
     if trace.page:
         yield f"  {_page_text(trace.page)}"
+
+
+def _cut(text: str, length: int) -> str:
+    """A cue may be one long word: it is cut where it must be."""
+    return text if len(text) <= length else f"{text[:length]} ..."
 
 
 def _version_lines(trace: Trace) -> Iterator[str]:

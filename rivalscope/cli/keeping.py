@@ -10,6 +10,7 @@ import click
 from rivalscope import clock, pipeline
 from rivalscope.cli.options import market_options
 from rivalscope.errors import UsageError
+from rivalscope.plurals import counted
 
 if TYPE_CHECKING:
     from rivalscope.settings import Settings
@@ -57,13 +58,13 @@ def restore(*, settings: Settings, file: Path | None, folder: Path | None) -> No
         case _:
             message = "restore what? name one FILE, or a folder with --from-export"
             raise UsageError(message)
-    click.echo(f"restored {settings.database}: {done.reviews} reviews")
+    click.echo(f"restored {settings.database}: {counted(done.reviews, 'review')}")
     if done.erased is None:
         click.echo(
             "which reviews had been erased since could not be read: if any were, erase them again"
         )
     elif done.erased:
-        click.echo(f"erased {done.erased} reviews that had been erased since")
+        click.echo(f"erased {counted(done.erased, 'review')} that had been erased since")
     if done.replaced:
         click.echo(f"the database before is kept as {done.replaced}")
 
@@ -87,7 +88,7 @@ def export(*, settings: Settings, folder: Path, form: Format) -> None:
     """
     exported = pipeline.export(settings, folder, form=form)
     for table, rows in exported.tables.items():
-        click.echo(f"{table}.{form}: {rows} rows")
+        click.echo(f"{table}.{form}: {counted(rows, 'row')}")
 
 
 @click.command()
@@ -119,11 +120,11 @@ def retention(*, settings: Settings, dry_run: bool) -> None:
     forget = pipeline.forgettable if dry_run else pipeline.forget
     gone = forget(settings, today=clock.today())
     would = "would be " if dry_run else ""
+    months, days = settings.retention_months, settings.page_retention_days
+    reviews = counted(gone.stored.reviews, "review")
+    pages, reports = counted(gone.stored.pages, "page"), counted(len(gone.reports), "report")
     click.echo(
-        f"{gone.stored.reviews} reviews collected over {settings.retention_months} months ago"
-        f" {would}deleted\n"
-        f"{gone.stored.pages} pages fetched over {settings.page_retention_days} days ago"
-        f" {would}dropped\n"
-        f"{len(gone.reports)} reports of days over {settings.retention_months} months ago"
-        f" {would}deleted"
+        f"{reviews} collected over {months} months ago {would}deleted\n"
+        f"{pages} fetched over {days} days ago {would}dropped\n"
+        f"{reports} of days over {months} months ago {would}deleted"
     )

@@ -51,6 +51,19 @@ class Day(click.ParamType[date]):
         return day
 
 
+class PastDay(Day):
+    """A calendar day that has begun somewhere on earth."""
+
+    def convert(
+        self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """The day, or click's own usage error."""
+        day = super().convert(value, param, ctx)
+        if day > clock.today() + timedelta(days=1):
+            self.fail(f"{day} lies in the future: nobody knows yet", param, ctx)
+        return day
+
+
 class Moment(click.ParamType[datetime]):
     """A moment in ISO 8601, in UTC where it says no other; a day alone means its end."""
 

@@ -27,12 +27,15 @@ from rivalscope.models import Period
 from rivalscope.pipeline.alerts.digesting import masthead_of
 from rivalscope.pipeline.alerts.replaying import RuleReplay, replay_rules
 from rivalscope.pipeline.alerts.replaying_series import ALARMING, Replayed, read_series, replayed
+from rivalscope.plurals import counted
+from rivalscope.storage import existing
 
 if TYPE_CHECKING:
     from datetime import date
 
     from rivalscope.alerts.digest import Masthead
     from rivalscope.cli.console import Verbosity
+    from rivalscope.settings import Settings
 
 _DAYS = 180
 
@@ -91,6 +94,7 @@ def replay(
     ):
         found = replay_rules(settings, nights=nights, rule=rule, watch=watch)
         masthead = masthead_of(settings, on=as_of)
+        known = _days_with_reviews(settings, nights)
     if as_json:
         click.echo(json.dumps(_report(found, nights, masthead), ensure_ascii=False))
         return
@@ -98,6 +102,14 @@ def replay(
         _print_rule(one, masthead)
     together = sum(len(one.opened) for one in found)
     click.echo(_sum(together, nights, sum(one.a_month for one in found)))
+    click.echo(f"of {counted(nights.days, 'day')}, {known} had reviews to judge")
+
+
+def _days_with_reviews(settings: Settings, nights: Period) -> int:
+    """A past without reviews is no calm one."""
+    with existing(settings.database) as store:
+        volumes = store.understandings.daily_volumes(until=nights.until, since=nights.since)
+    return len({one.day for one in volumes})
 
 
 def _print_rule(replayed_rule: RuleReplay, masthead: Masthead) -> None:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from rivalscope import clock, pipeline
-from rivalscope.cli.console import counted
 from rivalscope.cli.options import json_option, market_options
 from rivalscope.errors import ConfigurationError, Mistake
+from rivalscope.plurals import counted
 from rivalscope.settings import load_settings
 from rivalscope.settings.mistakes import did_you_mean
 from rivalscope.settings.patterns import WEEKDAYS

@@ -11,7 +11,7 @@ from rivalscope import clock
 from rivalscope.alerts.digest import entry_of
 from rivalscope.alerts.why import reasons
 from rivalscope.alerts.wording import folded, statement
-from rivalscope.cli.incidents import find_incident
+from rivalscope.cli.incidents import IncidentKey, find_incident
 from rivalscope.cli.options import json_option, market_options
 from rivalscope.pipeline.alerts.digesting import masthead_of
 from rivalscope.pipeline.alerts.witnessing import witnesses
@@ -27,7 +27,7 @@ _MOST = 10
 
 @click.command()
 @market_options
-@click.argument("key", metavar="ID", type=click.IntRange(1))
+@click.argument("key", metavar="ID", type=IncidentKey())
 @click.option(
     "--reviews",
     "most",

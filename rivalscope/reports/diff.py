@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from rivalscope.models.diffed import Fact
 
 FORMAT: Final = "rivalscope-diff-1"
+#: Stands behind a name: no list begins with it, so it is not escaped.
+_ABSENT: Final = "-"
 _KINDS: Final = ("new", "moved", "gone")
 
 
@@ -37,8 +39,9 @@ def render_diff(diff: ReportDiff, *, before: Report, after: Report) -> str:
         for entry in found:
             lines += [*_entry(words, entry, before=old, after=new), ""]
     if shown.settings:
-        lines += [f"## {words('diff-settings')}", ""]
-        lines += [_setting(words, one, before=old, after=new) for one in shown.settings]
+        told = [_setting(words, one, before=old, after=new) for one in shown.settings]
+        if lines_told := [line for line in told if line]:
+            lines += [f"## {words('diff-settings')}", "", *lines_told]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -93,14 +96,15 @@ def _stream(words: Words, name: str, stream: Stream) -> Iterator[str]:
         yield f'    - {quote.published_on} "{escape_markdown(quote.quote)}" `{quote.review_id}`'
 
 
-def _setting(words: Words, setting: Setting, *, before: Report, after: Report) -> str:
+def _setting(words: Words, setting: Setting, *, before: Report, after: Report) -> str | None:
+    """None where what changed says the same to a reader: both times too little to measure."""
     told = [
         _fact(words, fact, report=report) if fact is not None else None
         for fact, report in ((setting.before, before), (setting.after, after))
     ]
     name = next(one[0] for one in reversed(told) if one)
-    was, now = (one[1] if one else "-" for one in told)
-    return f"- {escape_markdown(name)}: {escape_markdown(was)} → {escape_markdown(now)}"
+    was, now = (escape_markdown(one[1]) if one else _ABSENT for one in told)
+    return f"- {escape_markdown(name)}: {was} → {now}" if was != now else None
 
 
 def _fact(words: Words, fact: Fact, *, report: Report) -> tuple[str, str]:

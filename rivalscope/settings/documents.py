@@ -14,7 +14,7 @@ from ruamel.yaml.events import AliasEvent
 from rivalscope.errors import ConfigurationError, Mistake
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 #: A configuration of a thousand brands stays under this; a bomb does not.
@@ -28,9 +28,13 @@ class Document:
     def __init__(self, name: str, root: CommentedMap) -> None:
         self.name = name
         self.root = root
+        self.variables: Mapping[tuple[int | str, ...], str] = {}
+        """(section, key) -> environment variable that its value is from."""
 
     def mistake(self, path: Sequence[int | str], message: str) -> Mistake:
-        """*message* about the deepest part of *path* that exists."""
+        """*message* about the variable that sets *path*, else the deepest part that exists."""
+        if variable := self.variables.get(tuple(path[:2])):
+            return Mistake(variable, 0, 0, message)
         line, column = self.position(path)
         return Mistake(self.name, line, column, message)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from copy import deepcopy
 from functools import reduce
 from operator import getitem
@@ -16,7 +17,7 @@ from rivalscope.models import DEFAULTS, ApiKey, Brand, Selectors, Source, Thresh
 from rivalscope.settings.contradictions import contradictions, placed_brands
 from rivalscope.settings.documents import read_document
 from rivalscope.settings.jobs import jobs
-from rivalscope.settings.mistakes import mistakes_of
+from rivalscope.settings.mistakes import did_you_mean, mistakes_of
 from rivalscope.settings.schema import AlertSection, BrandSection, ConfigurationFile, SourceSection
 from rivalscope.settings.values import (
     ALL_LANGUAGES,
@@ -50,6 +51,15 @@ _OVERRIDABLE = (
 )
 
 
+#: What else begins like that and is read somewhere; each of them also with ``_FILE``.
+_OTHERS = frozenset(
+    f"{PREFIX}{name}"
+    for name in ("CONFIG", "DB", "AS_OF", "PING_URL", "CHROMIUM", "SCHEDULED", "LOG_CALL")
+)
+_CHANNEL = f"{PREFIX}CHANNEL_"
+#: Container platforms tell every program of a service named rivalscope by these:
+#: https://kubernetes.io/docs/concepts/services-networking/service/#environment-variables
+_SERVICE = re.compile(r"_(?:SERVICE|PORT)(?:_|$)")
 _MENDING_ROUNDS = 3
 
 
@@ -71,19 +81,23 @@ def find_configuration(given: Path | None) -> Path:
 def load_settings(path: Path, *, environment: Mapping[str, str] | None = None) -> Settings:
     """The settings in the file at *path*, overridden by *environment* (default: the process's).
 
-    Raises ConfigurationError with every mistake in it.
+    Raises ConfigurationError with every mistake in either.
     """
     document = read_document(path)
-    overrides = _overrides(os.environ if environment is None else environment)
+    environment = os.environ if environment is None else environment
+    variables = _overriding(environment)
+    document.variables = {(section, key): name for (section, key), name in variables.items()}
+    overrides = {place: environment[name] for place, name in variables.items()}
     content = _overridden(document.root, overrides)
+    unknown = tuple(_unknown(environment, document))
     try:
         parsed = ConfigurationFile.model_validate(content)
     except ValidationError as error:
         mistakes = mistakes_of(error, document, ConfigurationFile)
         mended = _mended(content, error)
         more = contradictions(mended, document) if mended else ()
-        raise ConfigurationError((*mistakes, *more)) from error
-    if found := tuple(contradictions(parsed, document)):
+        raise ConfigurationError((*mistakes, *more, *unknown)) from error
+    if found := (*contradictions(parsed, document), *unknown):
         raise ConfigurationError(found)
     return _settled(parsed, path, document)
 
@@ -112,15 +126,41 @@ def _mend(content: dict[str, Any], error: ValidationError) -> None:
             del place[last]
 
 
-def _overrides(environment: Mapping[str, str]) -> dict[tuple[str, str], str]:
-    """(section, key) -> value for each RIVALSCOPE_<SECTION>_<KEY> that names a known key."""
-    known = {
+def _overriding(environment: Mapping[str, str]) -> dict[tuple[str, str], str]:
+    """(section, key) -> name of the variable that is set for it."""
+    return {place: name for name, place in _overridable().items() if name in environment}
+
+
+def _overridable() -> dict[str, tuple[str, str]]:
+    """RIVALSCOPE_<SECTION>_<KEY> -> (section, key)."""
+    return {
         f"{PREFIX}{section}_{key}".upper(): (section, key)
         for section in _OVERRIDABLE
         for key, field in type(ConfigurationFile.model_fields[section].default).model_fields.items()
         if not isinstance(field.default, dict)
     }
-    return {known[name]: value for name, value in environment.items() if name in known}
+
+
+def _unknown(environment: Mapping[str, str], document: Document) -> Iterator[Mistake]:
+    """A mistake for each variable that is named like one of ours and that nobody reads."""
+    known = {*_overridable(), *_OTHERS, *_named_variables(document.root)}
+    for name in sorted(environment):
+        if not name.startswith(PREFIX) or name.startswith(_CHANNEL) or _SERVICE.search(name):
+            continue
+        if name.removesuffix("_FILE") not in known:
+            yield Mistake(name, 0, 0, f"unknown variable{did_you_mean(name, known)}")
+
+
+def _named_variables(node: object) -> Iterator[str]:
+    """What stands for `variable` anywhere in the file: whatever holds secrets says where."""
+    if isinstance(node, dict):
+        if isinstance(node.get("variable"), str):
+            yield node["variable"]
+        for one in node.values():
+            yield from _named_variables(one)
+    elif isinstance(node, list):
+        for one in node:
+            yield from _named_variables(one)
 
 
 def _overridden(

@@ -173,7 +173,7 @@ def existing(path: Path) -> Store:
 
 def check_there(path: Path) -> None:
     """Raises StorageError where nothing was collected yet."""
-    if not path.is_file():
+    if not path.is_file() or not path.stat().st_size:
         first = "`rivalscope run` or `rivalscope import` first"
         message = f"database {path}: nothing is there yet: {first}"
         raise StorageError(message)

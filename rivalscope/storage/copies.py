@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from rivalscope.batches import batched
+from rivalscope.storage.review_identity import same_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 # two questions rather than one with OR, so that each has its index
 _TWINS = """
-SELECT id, brand, twin, first_seen_at FROM reviews
+SELECT id, brand, twin, title, body, first_seen_at FROM reviews
 WHERE twin IN ({marks}) AND duplicate_of IS NULL AND gone_at IS NULL
 """
 _SAME_NUMBERS = """
@@ -114,10 +115,15 @@ def _are_unique(rows: Sequence[Row], groups: Iterable[Sequence[Row]]) -> bool:
 
 def _is_copy(row: Row, other: Row) -> bool:
     if "twin" in other:
-        return bool(row["twin"] == other["twin"] and row["brand"] == other["brand"])
+        alike = row["twin"] == other["twin"] and row["brand"] == other["brand"]
+        return alike and same_words(_text(row), _text(other))
     authors = {row["author_key"], other["author_key"]} - {None}
     same_number = row["native_id"] == other["native_id"]
     return same_number and row["published_on"] == other["published_on"] and len(authors) < 2  # ruff: ignore[magic-value-comparison] - not two
+
+
+def _text(row: Row) -> str:
+    return f"{row['title'] or ''}{row['body']}"
 
 
 def _marks(values: Sequence[object]) -> str:

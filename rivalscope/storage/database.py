@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -13,6 +14,7 @@ from rivalscope.errors import DamagedError, StorageError
 from rivalscope.storage.expected_schema import known_migrations
 from rivalscope.storage.locks import holder
 from rivalscope.storage.migrations import migrations
+from rivalscope.storage.soundness import is_unavailable
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -187,6 +189,8 @@ def _reason(error: sqlite3.OperationalError, path: Path) -> str:
         )
     if "full" in str(error):
         return "the disk is full: nothing of this step was kept, the rest is safe; make room"
+    if is_unavailable(error) and not os.access(path.parent, os.W_OK):
+        return f"folder {path.parent.resolve()} can't be written, and SQLite keeps its log there"
     return str(error)
 
 

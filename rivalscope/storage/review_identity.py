@@ -33,7 +33,8 @@ def review_id(review: Review, *, source: Source, author_key: str | None = None) 
 def twin_key(review: Review, *, source: Source, author_key: str | None) -> str | None:
     """The same for copies of one review elsewhere: brand, day, stars and letters agree.
 
-    None where the text is too short to tell, or the day is not printed.
+    Whether the digits do is for `same_words` to say. None where the text is too short to tell, or
+    the day is not printed.
     """
     if review.date_precision not in EXACT:
         return None
@@ -48,11 +49,20 @@ def twin_key(review: Review, *, source: Source, author_key: str | None) -> str |
 
 def words_key(text: str) -> str:
     """The same for every reading of one text, wherever and whenever it was printed."""
-    return _digest(_letters(text))
+    return _digest(_letters_and_digits(text))
+
+
+def same_words(first: str, second: str) -> bool:
+    """Whether two texts agree in all letters and digits, however the rest is printed."""
+    return _letters_and_digits(first) == _letters_and_digits(second)
 
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalpha, text.casefold()))
+
+
+def _letters_and_digits(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _share(review: Review) -> float | None:

@@ -26,6 +26,8 @@ class Saved:
     read: int = 0
     new: int = 0
     changed: int = 0
+    refused: int = 0
+    """Read, and not saved since somebody asked for it to be forgotten."""
     keys: frozenset[str] = field(default=frozenset(), compare=False)
     """Of the rows that stand for what was read; a sum has none, as it may be of very many pages."""
 
@@ -34,6 +36,7 @@ class Saved:
             read=self.read + other.read,
             new=self.new + other.new,
             changed=self.changed + other.changed,
+            refused=self.refused + other.refused,
         )
 
 

@@ -22,6 +22,15 @@ if TYPE_CHECKING:
 MAGIC = b"SQLite format 3\0"
 #: How reading a file ends that is none of SQLite's; what it says of that may be no text either.
 UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+_UNAVAILABLE = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_FULL,
+    }
+)
 #: More problems than that tell nobody more.
 _MOST = 5
 #: Columns that hold JSON; those that end in `_on` or `_at` hold days and moments.
@@ -94,14 +103,21 @@ def told(path: Path) -> Generator[None, None, None]:
         yield
     except UNREADABLE as error:
         kind = StorageError if is_unavailable(error) else DamagedError
-        message = f"database {path}: {error}"
+        # where no copy can be made of a damaged file, SQLite's words are about the copy
+        reason = "damaged" if _code(error) == sqlite3.SQLITE_CORRUPT else str(error)
+        message = f"database {path}: {reason}"
         raise kind(message) from error
 
 
 def is_unavailable(error: Exception) -> bool:
     """Whether the file can't be had at the moment, which says nothing of what is in it."""
-    words = ("locked", "busy", "unable to open", "readonly", "full")
-    return any(word in str(error) for word in words)
+    return _code(error) in _UNAVAILABLE
+
+
+def _code(error: Exception) -> int | None:
+    """SQLite's primary result code (https://sqlite.org/rescode.html); None of other errors."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    return None if code is None else code & 0xFF
 
 
 def is_foreseen(error: Exception) -> bool:

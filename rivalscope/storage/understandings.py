@@ -124,6 +124,10 @@ class Understandings:
                 [(one.id, *_mention_row(m)) for one, _ in pairs for m in one.mentions],
             )
 
+    def are_none(self) -> bool:
+        """Whether no text was ever understood."""
+        return self._db.row("SELECT 1 FROM understandings LIMIT 1") is None
+
     def mentions_of(self, review: str) -> tuple[ThemeMention, ...]:
         """The mentions in one review as they count, in the order of its text."""
         rows = self._db.rows(

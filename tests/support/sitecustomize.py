@@ -22,7 +22,7 @@ def _watch(event, arguments):
     if event in {"socket.connect", "socket.sendto", "socket.sendmsg"} and arguments[1] is not None:
         address = arguments[1]
         if not _is_here(address):
-            log = os.environ.get("RIVALSCOPE_TEST_CONNECTS")
+            log = os.environ.get("CONNECTS_ELSEWHERE")
             if log:
                 with open(log, "a", encoding="utf-8") as file:  # ruff: ignore[builtin-open] - as little as possible is loaded here
                     file.write(f"{address!r} by {sys.argv}\n")

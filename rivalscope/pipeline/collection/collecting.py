@@ -15,6 +15,7 @@ from rivalscope import clock
 from rivalscope.errors import CrawlError, UsageError
 from rivalscope.logs import bind, facts
 from rivalscope.models import Brand, DateOrder, PageReading, Source
+from rivalscope.plurals import counted
 from rivalscope.settings import brand_called
 from rivalscope.storage import Saved, SourceRun, Store, writing
 
@@ -100,14 +101,15 @@ def import_files(
         run = store.runs.start("import", at=clock.now())
         bind(run=run)
         watch.stage("import", len(loads))
-        ends: dict[Source, SourceRun] = {}
+        kept: dict[Source, list[tuple[_Load, Saved]]] = {}
         for load in loads:
             page = ReadPage(snapshot=load.snapshot, reading=PageReading(reviews=load.reviews))
             clean = cleaned(page, source=load.source, authors=store.privacy.authors)
             saved = keep_page(clean, source=load.source, store=store, run=run)
-            ends[load.source] = _ended(load, saved, before=ends.get(load.source))
+            kept.setdefault(load.source, []).append((load, saved))
             watch.step(f"{load.source.key}: {saved.read} reviews")
-        for ended in ends.values():
+        for source, loads_kept in kept.items():
+            ended = _ended(source, loads_kept)
             store.runs.save_source(run, ended, at=clock.now())
             _LOG.info(
                 "imported",
@@ -139,15 +141,17 @@ def _loads(settings: Settings, file: Path, *, plan: ImportPlan) -> Iterator[_Loa
             message = f"{file}: whose reviews are these? say --brand NAME"
             raise UsageError(message)
         source = _source_of(plan.brand, plan)
-        reading = read_saved_page(snapshot, source=source)
+        reading = read_saved_page(snapshot, source=source, name=str(file))
         yield _Load(source=source, snapshot=snapshot, reviews=reading.reviews)
         return
     mapping = parse_mapping(plan.mapping) if plan.mapping is not None else None
-    table = read_table(snapshot, mapping=mapping, date_order=plan.date_order, sheet=plan.sheet)
+    table = read_table(
+        snapshot, mapping=mapping, date_order=plan.date_order, sheet=plan.sheet, name=str(file)
+    )
     if plan.brand is None and "brand" not in table.mapping:
         message = f"{file}: whose reviews are these? map brand=COLUMN, or say --brand NAME"
         raise UsageError(message)
-    for brand, reviews in _by_brand(settings, table, plan=plan, name=snapshot.url).items():
+    for brand, reviews in _by_brand(settings, table, plan=plan, name=str(file)).items():
         yield _Load(
             source=_source_of(brand, plan),
             snapshot=table.snapshot,
@@ -168,7 +172,9 @@ def _by_brand(
         else:
             strangers[written or ""] = strangers.get(written or "", 0) + 1
     if strangers:
-        names = ", ".join(f"{brand!r} ({count} rows)" for brand, count in sorted(strangers.items()))
+        names = ", ".join(
+            f"{brand!r} ({counted(count, 'row')})" for brand, count in sorted(strangers.items())
+        )
         message = (
             f"{name}: brands that {settings.path} does not know: {names}:"
             " add them (or an alias), or say --brand NAME for the whole file"
@@ -177,17 +183,21 @@ def _by_brand(
     return found
 
 
-def _ended(load: _Load, saved: Saved, *, before: SourceRun | None) -> SourceRun:
-    """How the import of a source stands after one more file."""
-    notes = dict.fromkeys((*((before.reason,) if before and before.reason else ()), *load.notes))
+def _ended(source: Source, kept: Sequence[tuple[_Load, Saved]]) -> SourceRun:
+    """What all files came to that hold reviews of that source."""
+    total = sum((saved for _, saved in kept), start=Saved())
+    notes = dict.fromkeys(note for load, _ in kept for note in load.notes)
+    if total.refused:
+        count = counted(total.refused, "review")
+        notes[f"{count} of {source.brand} left out: erased, or by an erased author"] = None
     return SourceRun.of(
-        load.source,
+        source,
         state="imported",
         reason="; ".join(notes) or None,
-        pages=(before.pages if before else 0) + 1,
-        read=(before.read if before else 0) + saved.read,
-        new=(before.new if before else 0) + saved.new,
-        changed=(before.changed if before else 0) + saved.changed,
+        pages=len(kept),
+        read=total.read,
+        new=total.new,
+        changed=total.changed,
     )
 
 

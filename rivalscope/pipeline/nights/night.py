@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypedDict
 
 from rivalscope import clock
-from rivalscope.errors import DamagedError, StorageError
+from rivalscope.errors import DamagedError, StorageError, UsageError
 from rivalscope.logs import facts
 from rivalscope.pipeline.alerts.alerting import find_alerts
 from rivalscope.pipeline.alerts.delivering import deliver
@@ -58,12 +58,15 @@ def run(
 ) -> Night:
     """One night; only the sources of *brands* are crawled, and *also* names formats on demand.
 
-    Any of it may be killed and the whole be run again: nothing is lost or doubled.
+    Any of it may be killed and the whole be run again: nothing is lost or doubled. Raises
+    UsageError where there is nothing to crawl and nothing was imported: a night over nothing is no
+    success.
     """
+    crawled = any(source.url for brand in brands for source in brand.sources)
+    if not crawled:
+        _check_imported(settings)
     _back_up(settings, watch=watch)
     forget(settings, today=clock.today())
-    # a market that is only ever imported has nights too
-    crawled = any(source.url for brand in brands for source in brand.sources)
     sources = crawl(settings, brands=brands, watch=watch, log_level=log_level) if crawled else ()
     understood = analyze(settings, watch=watch)
     _LOG.info("analyzed", extra=facts(texts=understood))
@@ -84,6 +87,19 @@ def run(
         alerts=alerts,
         deliveries=deliver(settings),
     )
+
+
+def _check_imported(settings: Settings) -> None:
+    """A market that is only ever imported has nights too."""
+    if settings.database.is_file():
+        with Store(settings.database) as store:
+            if store.reviews.count():
+                return
+    message = (
+        f"{settings.path}: nothing to read: no source has a url and no review was imported:"
+        " add a source with `rivalscope add-source`, or `rivalscope import` a file first"
+    )
+    raise UsageError(message)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,6 +46,8 @@ class GoalWish:
     title: str | None = None
     parent: str | None = None
     tactic: str | None = None
+    follows_baseline: bool = False
+    """Whether a template works the target out as soon as it has a baseline."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +72,7 @@ class Template:
             metric=self.metric,
             title=wish.title or self.title,
             target=target,
+            follows_baseline=True,
             deadline=wish.deadline or quarter_end(wish.started_on),
         )
 
@@ -197,7 +200,7 @@ def _missing(wish: GoalWish, *, themes: Collection[str]) -> Iterator[str]:
     needs_theme = metric and metric.themed and wish.theme not in themes
     if wish.baseline is None and not needs_theme:
         yield f"--baseline is missing: {_no_baseline(metric)}{unit}"
-    if wish.target is None:
+    if wish.target is None and not wish.follows_baseline:
         yield f"--target is missing: the figure to reach{unit}"
     if wish.deadline is None:
         yield "--deadline is missing: the day by which, as YYYY-MM-DD"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rivalscope import clock
+from rivalscope.errors import UsageError
 from rivalscope.pipeline.reports import report_folders
 from rivalscope.pipeline.reports.assembling import assemble
 from rivalscope.pipeline.reports.rewinding import rewind
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from rivalscope.models import Brand, Report
     from rivalscope.settings import Settings
+    from rivalscope.storage import Store
 
 
 def build_report(
@@ -37,12 +39,15 @@ def build_report(
     Written for *brand* as if it were us; for us where there is none. *known_at*: only what had been
     seen by then, rebuilt from the ledger and counted anew, which takes as long as the market is
     large; None for now.
+
+    Raises UsageError where reviews were collected and none of them was analyzed.
     """
     knowledge = knowledge_of(settings)
     is_ours = brand is None or brand.slug == settings.us.slug
     with existing(settings.database) as store:
         if known_at:
             rewind(settings, store, at=known_at, knowledge=knowledge)
+        _check_analyzed(store)
         report = assemble(
             settings if brand is None else settings.seen_by(brand),
             store,
@@ -51,6 +56,15 @@ def build_report(
             playbook=load_playbook(own=settings.path.parent, language=settings.report_language),
         )
     return replace(report, is_ours=is_ours)
+
+
+def _check_analyzed(store: Store) -> None:
+    """A report that speaks of no review must not look like one of a market without any."""
+    collected = store.reviews.count()
+    if collected and store.understandings.are_none():
+        are = "review is" if collected == 1 else "reviews are"
+        message = f"{collected:,} {are} not analyzed yet: `rivalscope analyze` first"
+        raise UsageError(message)
 
 
 def waiting_texts(settings: Settings) -> int:

@@ -39,7 +39,9 @@ def channel_grid(report: Report, say: Say) -> Grid:
 def _cell(report: Report, say: Say, brand: str, *, kind: SignalKind) -> Cell:
     found = [one for one in report.insight.channels if (one.brand, one.kind) == (brand, kind)]
     if found:
-        values = dict.fromkeys(one.value for one in found)
+        # a form has no value of its own: what stands for it is ours, in the reader's language
+        is_form = kind == "contact_form"
+        values = [say("channel-form")] if is_form else dict.fromkeys(one.value for one in found)
         return Cell(text=", ".join(values), link=found[0].url, is_quoted=True)
     read = brand in report.insight.sites_read
     return Cell(text=say("channel-none" if read else "channel-unread"))

@@ -159,7 +159,7 @@ def table(body, mapping=None, **more):
         url="file:///rows.xlsx", fetched_at=datetime(2026, 10, 1, tzinfo=UTC), body=body
     )
     chosen = parse_mapping(mapping) if mapping else None
-    return read_table(snapshot, mapping=chosen, date_order=None, **more)
+    return read_table(snapshot, mapping=chosen, date_order=None, name=snapshot.url, **more)
 
 
 @pytest.mark.parametrize(

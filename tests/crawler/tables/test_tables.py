@@ -20,6 +20,7 @@ def table(body, mapping=None, *, date_order=None, sheet=None, name="file:///rows
         mapping=parse_mapping(mapping) if mapping else None,
         date_order=date_order,
         sheet=sheet,
+        name=name,
     )
 
 
@@ -73,7 +74,7 @@ def test_an_author_is_read_and_never_becomes_text():
 def test_only_what_was_mapped_may_be_kept_and_never_who_wrote_it():
     read = table("Author,Comment,E-mail\nJana Malá,Slow.,jana@mala.example\n")
     assert read.snapshot.body == b'{"text": "Slow."}\n'
-    again = read_table(read.snapshot, mapping={"text": "text"}, date_order=None)
+    again = read_table(read.snapshot, mapping={"text": "text"}, date_order=None, name="rows.csv")
     assert again.rows == read.rows
 
 
@@ -87,7 +88,7 @@ def test_titles_above_the_header_are_passed_over():
 def test_rows_that_say_nothing_are_left_out_and_counted():
     read = table("Comment,Stars\nSlow.,2\n,\n ,\n,5\n", "text=Comment,rating=Stars")
     assert [(review.text, review.rating) for _, review in read.rows] == [("Slow.", 2.0), ("", 5.0)]
-    assert "1 rows without text, title and rating left out" in read.notes
+    assert "1 row without text, title and rating left out" in read.notes
 
 
 @pytest.mark.parametrize(

@@ -26,8 +26,8 @@ def test_a_table_is_imported_once_however_often_it_is_read(run, table):
     first = run("import", table, "--map", MAP, "--platform", "forum")
     again = run("import", table, "--map", MAP, "--platform", "forum")
     assert first.returncode == 0, first.stderr
-    assert "Acme: 1 reviews: 1 new, 0 changed, 0 known" in first.stdout
-    assert "Acme: 1 reviews: 0 new, 0 changed, 1 known" in again.stdout
+    assert "Acme: 1 review: 1 new, 0 changed, 0 known" in first.stdout
+    assert "Acme: 1 review: 0 new, 0 changed, 1 known" in again.stdout
 
 
 @pytest.mark.parametrize("ending", ["csv", "tsv", "json", "semicolon.csv"])
@@ -83,8 +83,46 @@ def test_rows_without_a_date_and_odd_scales_are_told(run, market):
     path = market / "rows.csv"
     path.write_text("said,on,stars\nFine.,sometime,9\nSlow.,2026-09-01,2\n")
     done = run("import", path, "--brand", "Acme", "--map", "text=said,date=on,rating=stars")
-    assert "1 rows without a usable date, such as 'sometime'" in done.stdout
+    assert "1 row without a usable date, such as 'sometime'" in done.stdout
     assert "ratings are read as out of 10" in done.stdout
+
+
+def test_valid_cells_beside_unusable_ones_are_kept_and_these_told(run, market):
+    path = market / "rows.csv"
+    path.write_text(
+        "text,brand,date,rating\nFine.,Acme,2126-09-01,abc\nSlow indeed.,Acme,2026-09-01,5\n"
+    )
+    done = run("import", path)
+    assert "rating=rating" in done.stdout
+    assert "1 row without a usable rating, such as 'abc'" in done.stdout
+    told = "1 row dated in the future, read without the date, such as '2126-09-01'"
+    assert told in done.stdout
+    assert "usable date" not in done.stdout
+    with Store(market / "rivalscope.sqlite") as store:
+        texts = store.reviews.to_understand("any")
+    assert {text.stars for text, _ in texts} == {None, 1.0}
+
+
+def test_a_column_that_holds_hardly_what_it_is_called_is_told(run, market):
+    (market / "rows.csv").write_text("text,rating\nFine.,a\nSlow.,b\nQuick.,5\n")
+    done = run("import", "rows.csv", "--brand", "Acme")
+    assert "column 'rating' is not read as rating: its cells don't look like it" in done.stdout
+    assert "rating=rating" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "reason"),
+    [
+        ("--platform", "", "where are the reviews from?"),
+        ("--platform", " ", "where are the reviews from?"),
+        ("--language", "xx", "--language xx: there are cs, de,"),
+    ],
+)
+def test_what_an_import_can_not_be_of_is_refused(run, table, option, value, reason):
+    done = run("import", table, "--map", MAP, option, value)
+    assert done.returncode == 2
+    assert reason in done.stderr
+    assert not (table.parent / "rivalscope.sqlite").exists()
 
 
 def test_a_table_without_a_mapping_is_told_what_it_needs(run, market):
@@ -99,7 +137,7 @@ def test_a_table_with_usual_columns_needs_no_mapping_and_tells_how_it_was_read(r
     (market / "rows.csv").write_text(rows)
     done = run("import", "rows.csv")
     assert done.returncode == 0, done.stderr
-    assert "Acme: 1 reviews: 1 new" in done.stdout
+    assert "Acme: 1 review: 1 new" in done.stdout
     assert "note: read as: text=Comment,brand=Company,date=Created" in done.stdout
     with Store(market / "rivalscope.sqlite") as store:
         ((text, _),) = store.reviews.to_understand("any")
@@ -127,7 +165,7 @@ def test_brands_nobody_knows_are_told_and_nothing_is_saved(run, table):
     table.write_text(table.read_text() + '{"who": "Dodo", "said": "x", "on": "", "n": "4"}\n')
     done = run("import", table, "--map", MAP)
     assert done.returncode == 2
-    assert "'Dodo' (1 rows)" in done.stderr
+    assert "'Dodo' (1 row)" in done.stderr
     assert not (table.parent / "rivalscope.sqlite").exists()
 
 
@@ -160,7 +198,7 @@ def test_a_page_without_reviews_is_never_a_success(run, market):
     path.write_text("<html><body><h1>About us</h1></body></html>")
     done = run("import", path, "--brand", "Acme")
     assert done.returncode == 2
-    assert "no reviews found" in done.stderr
+    assert f"{path}: no reviews found" in done.stderr
 
 
 def test_a_saved_page_needs_a_brand(run, market):

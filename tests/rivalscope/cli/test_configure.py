@@ -31,6 +31,29 @@ def test_init_without_names_writes_the_commented_example(run, tmp_path):
     assert "# Who we are." in (tmp_path / "rivalscope.yaml").read_text()
 
 
+@pytest.mark.parametrize(
+    ("names", "reason"),
+    [
+        (("--us", "Ours", "--competitor", "ours "), "'Ours' is named twice"),
+        (("--us", "Ours", "--competitor", "B", "--competitor", "B"), "'B' is named twice"),
+        (("--us", ""), "a brand needs a name"),
+        (("--us", "Ours", "--competitor", " "), "a brand needs a name"),
+    ],
+)
+def test_init_takes_each_brand_by_a_name_of_its_own(run, tmp_path, names, reason):
+    done = run("init", *names)
+    assert done.returncode == 2
+    assert reason in done.stderr
+    assert not (tmp_path / "rivalscope.yaml").exists()
+
+
+def test_brands_whose_names_come_to_one_slug_are_numbered(run):
+    names = ("A", "A!", "A 3", "A?")
+    competitors = [part for name in names[1:] for part in ("--competitor", name)]
+    assert run("init", "--us", names[0], *competitors).returncode == 0
+    assert "4 brands" in run("validate").stdout
+
+
 def test_init_never_overwrites_by_accident(run, market):
     before = (market / "rivalscope.yaml").read_text()
     done = run("init", "--us", "Other")

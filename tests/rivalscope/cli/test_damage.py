@@ -142,6 +142,29 @@ def test_fault_6_the_backup_that_is_named_brings_all_back(market, capsys):
     assert "120 reviews in" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("command", [("backup",), ("export", "out"), ("migrate",)])
+def test_fault_6_whatever_opens_half_a_database_names_the_backup(market, command):
+    database = market / "rivalscope.sqlite"
+    database.write_bytes(database.read_bytes()[: database.stat().st_size // 2])
+    (backup,) = (market / "backups").glob("*.sqlite")
+    error = call(*command)
+    told = str(error)
+    assert f"rivalscope restore {backup.relative_to(market)}`" in told
+    assert "backups/." not in told
+    assert error.exit_code == 2
+
+
+def test_fault_6_nobody_is_advised_to_back_up_a_damaged_database(market, capsys):
+    database = market / "rivalscope.sqlite"
+    (backup,) = (market / "backups").glob("*.sqlite")
+    backup.unlink()
+    database.write_bytes(database.read_bytes()[: database.stat().st_size // 2])
+    call("doctor")
+    told = " ".join(capsys.readouterr().out.split())
+    assert "there is no good backup" in told
+    assert "rivalscope backup" not in told
+
+
 def test_fault_6_a_backup_that_is_damaged_too_is_not_offered(market):
     database = market / "rivalscope.sqlite"
     (backup,) = (market / "backups").glob("*.sqlite")

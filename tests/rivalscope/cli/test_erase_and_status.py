@@ -31,9 +31,10 @@ def test_erasing_shows_what_it_means_and_asks(imported):
 def test_what_was_erased_stays_erased_when_the_file_is_imported_again(imported):
     done = imported("erase", "--author", "Jana Nováková", "--yes")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "erased 1 reviews" in done.stdout
-    imported("import", "a.csv", "--map", MAPPING)
-    assert "1 reviews in" in imported("status").stdout
+    assert "erased 1 review," in done.stdout
+    again = imported("import", "a.csv", "--map", MAPPING)
+    assert "note: 1 review of acme left out: erased, or by an erased author" in again.stdout
+    assert "1 review in" in imported("status").stdout
 
 
 def test_a_dry_run_erases_nothing(imported):
@@ -61,3 +62,17 @@ def test_status_is_a_table_and_json(imported):
     (source,) = told["sources"]
     assert (source["state"], source["read"], source["new"]) == ("imported", 2, 2)
     assert {"requests", "bytes", "statuses", "fields", "last_ok"} <= source.keys()
+
+
+def test_a_restored_backup_loses_only_what_was_erased(imported, market):
+    weeks = [f"Waited 10 minutes on hold. Order in week {week}." for week in (1, 2, 3)]
+    rows = [f"{text},Acme,2026-09-0{day}" for day, text in enumerate(weeks, start=1)]
+    (market / "b.csv").write_text("\n".join(["text,company,date", *rows]))
+    imported("import", "b.csv")
+    imported("backup")
+    assert "erased 1 review" in imported("erase", "--text", "week 2.", "--yes").stdout
+    (backup,) = (market / "backups").glob("*.sqlite")
+    assert "erased 1 review" in imported("restore", backup).stdout
+    again = imported("import", "b.csv").stdout
+    assert "Acme: 2 reviews: 0 new, 0 changed, 2 known" in again
+    assert "1 review of acme left out" in again

@@ -166,3 +166,8 @@ def test_a_lone_surrogate_is_no_end(run):
     )
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["language"] == "en"
+
+
+def test_a_table_is_told_where_it_is_read(run, tmp_path):
+    (tmp_path / "reviews.csv").write_text("text,brand\nFine.,Acme\n")
+    assert "import`" in run("extract", "reviews.csv").stderr

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 ADDED = ("--template", "nps+1", "--baseline", "31", "--owner", "Jana", "--start", "2026-07-01")
 
 
@@ -40,3 +42,18 @@ def test_a_negative_figure_is_a_figure(run, market):
     measured = run("goal", "measure", key, "--", "-4")
     assert measured.returncode == 0
     assert f"{key}: -4 on" in measured.stdout
+
+
+def test_a_template_lacks_no_target(run, market):
+    done = run("goal", "add", "--template", "nps+1", "--owner", "Jana")
+    assert done.returncode == 2
+    assert "--baseline is missing" in done.stderr
+    assert "--target" not in done.stderr
+
+
+@pytest.mark.parametrize("command", [("measure", "{key}", "33"), ("close", "{key}")])
+def test_no_figure_is_of_a_day_to_come(run, market, command):
+    key = run("goal", "add", *ADDED).stdout.split()[0]
+    done = run("goal", *(part.format(key=key) for part in command), "--on", "2999-01-01")
+    assert done.returncode == 2
+    assert "2999-01-01 lies in the future" in done.stderr

@@ -68,7 +68,7 @@ def test_fault_32_what_is_erased_is_nowhere_any_more_and_comes_from_no_backup(im
     assert "still quoted in reports/latest" in done.stdout
     assert places(market, SECRET) == set()
     restored = imported("restore", kept)
-    assert "erased 1 reviews that had been erased since" in restored.stdout, restored.stderr
+    assert "erased 1 review that had been erased since" in restored.stdout, restored.stderr
     assert count(market) == 1
     (replaced,) = market.glob("*.replaced-*")
     assert places(market, SECRET) == set(), replaced
@@ -100,7 +100,7 @@ def test_fault_32_while_a_program_reads_the_log_is_told_of_and_so_is_all_else(im
         reader.execute("SELECT * FROM reviews").fetchall()
         done = imported("erase", "--text", SECRET, "--yes", "--everywhere")
     assert done.returncode == 1
-    assert "erased 1 reviews" in done.stdout
+    assert "erased 1 review," in done.stdout
     assert "it is still in backups/" in done.stdout
     assert "keeps the texts in its write-ahead log" in done.stderr
     assert imported("status").returncode == 0
@@ -136,7 +136,7 @@ def test_a_backup_without_what_is_erased_is_left_alone(imported, market):
     done = imported("erase", "--author", "Nobody at all", "--yes", "--everywhere")
     assert "still in" not in done.stdout, done.stderr
     assert imported("erase", "--text", "nobody wrote that").stdout == (
-        "0 reviews match; nothing was erased\n"
+        "0 reviews found; nothing was erased\n"
     )
     assert backup_of(market).exists()
 

@@ -11,9 +11,9 @@ import time_machine
 
 from rivalscope import clock
 from rivalscope.cli.schedule import _Between
-from rivalscope.models import JobRun, Message
+from rivalscope.models import JobRun, Message, Review, Snapshot, Source
 from rivalscope.settings import load_settings
-from rivalscope.storage import Store, scheduling
+from rivalscope.storage import Store, packed, scheduling
 
 CONTENT = {
     "market": "Our market",
@@ -36,6 +36,19 @@ def settings(tmp_path):
         "channels: {hook: {private: true}}\n"
     )
     return load_settings(path, environment={})
+
+
+@pytest.fixture
+def imported(settings):
+    """The market with a review, so that its nights have something to read."""
+    source = Source(brand="a", id="import-x", platform="x", kind="reviews", url=None)
+    page = Snapshot(url="file:///a.csv", fetched_at=clock.now(), body=b"text")
+    with Store(settings.database) as store:
+        store.pages.save(
+            packed(page), source=source, run=store.runs.start("import", at=clock.now())
+        )
+        store.reviews.save([Review(body="They answered at once.")], source=source, snapshot=page)
+    return settings
 
 
 @pytest.fixture
@@ -143,23 +156,23 @@ def test_a_job_whose_command_does_not_exist_is_a_mistake(run, settings):
         assert "statu: there is no command 'statu', did you mean 'status'?" in done.stderr
 
 
-def test_a_night_that_was_missed_is_made_up_for_and_told(run, settings, scheduler_of, tmp_path):
+def test_a_night_that_was_missed_is_made_up_for_and_told(run, imported, scheduler_of, tmp_path):
     missed = clock.today() - timedelta(days=3)
-    keep(settings, night("ok", day=missed))
+    keep(imported, night("ok", day=missed))
     process = scheduler_of("--metrics", tmp_path / "x.prom")
     lines = iter(process.stderr.readline, "")
     assert any(line.startswith("nightly of") and ": ok (exit code 0" in line for line in lines)
     process.terminate()
     assert process.wait(30) == 0
-    history = run("schedule", "history", "--config", settings.path, "--job", "nightly").stdout
+    history = run("schedule", "history", "--config", imported.path, "--job", "nightly").stdout
     assert [line.split()[2] for line in history.splitlines()] == ["ok", "ok"]
     assert "rivalscope_job_runs" in (tmp_path / "x.prom").read_text()
 
 
-def test_fault_05_what_outlived_its_scheduler_keeps_its_own_end(settings, scheduler_of, until):
-    keep(settings, night("ok", day=clock.today() - timedelta(days=3)))
+def test_fault_05_what_outlived_its_scheduler_keeps_its_own_end(imported, scheduler_of, until):
+    keep(imported, night("ok", day=clock.today() - timedelta(days=3)))
     process = scheduler_of()
-    with Store(settings.database) as store:
+    with Store(imported.database) as store:
         until(lambda: store.job_runs.history("nightly", count=1)[0].pid)
         process.kill()  # -9
         process.wait(20)
@@ -170,7 +183,7 @@ def test_fault_05_what_outlived_its_scheduler_keeps_its_own_end(settings, schedu
     assert again.stderr.readline().startswith("nightly: next at")
     again.terminate()
     assert again.wait(30) == 0
-    with Store(settings.database) as store:
+    with Store(imported.database) as store:
         assert store.job_runs.history("nightly", count=9)[0] == run
 
 
@@ -189,15 +202,15 @@ def test_fault_28_what_waits_is_shown_and_delivered_when_the_channel_is_back(
     assert receiver.bodies == [CONTENT]
 
 
-def test_a_night_by_hand_stands_in_the_ledger_and_part_of_one_does_not(run, settings):
-    assert run("run", "--config", settings.path, "--brand", "a").returncode == 0
-    with Store(settings.database) as store:
+def test_a_night_by_hand_stands_in_the_ledger_and_part_of_one_does_not(run, imported):
+    assert run("run", "--config", imported.path, "--brand", "a").returncode == 0
+    with Store(imported.database) as store:
         assert store.job_runs.history(count=9) == ()
-    assert run("run", "--config", settings.path).returncode == 0
-    with Store(settings.database) as store:
+    assert run("run", "--config", imported.path).returncode == 0
+    with Store(imported.database) as store:
         (kept,) = store.job_runs.history(count=9)
     assert (kept.job, kept.state, kept.exit_code) == ("nightly", "ok", 0)
-    done = run("heartbeat", "--config", settings.path, "--json")
+    done = run("heartbeat", "--config", imported.path, "--json")
     assert done.returncode == 0
     assert json.loads(done.stdout)["is_late"] is False
 

@@ -7,7 +7,8 @@ import pytest
 import time_machine
 
 from rivalscope.cli.console import Verbosity, Watch
-from rivalscope.errors import StorageError
+from rivalscope.errors import StorageError, UsageError
+from rivalscope.pipeline.collection.collecting import ImportPlan, import_files
 from rivalscope.pipeline.nights.night import months_before, run
 from rivalscope.settings import load_settings
 from rivalscope.storage import Store, backups, locks
@@ -28,12 +29,20 @@ def test_months_are_counted_back_to_the_same_day_or_the_months_last(day, months,
 
 
 @pytest.fixture
-def settings(tmp_path):
+def bare(tmp_path):
     path = tmp_path / "rivalscope.yaml"
     path.write_text("us: {slug: a, name: A}\ncompetitors: [{slug: b, name: B}]\n", encoding="utf-8")
-    loaded = load_settings(path, environment={})
-    Store(loaded.database).close()
-    return loaded
+    return load_settings(path, environment={})
+
+
+@pytest.fixture
+def settings(bare):
+    """A market that is only imported."""
+    table = bare.path.with_name("reviews.csv")
+    table.write_text("text,brand,date\nThey answered at once.,A,2026-09-20\n", encoding="utf-8")
+    plan = ImportPlan(brand=None, platform="import", mapping=None, language=None, date_order=None)
+    import_files(bare, [table], plan=plan, watch=Watch(None, verbosity=Verbosity.QUIET))
+    return bare
 
 
 def night(settings):
@@ -50,7 +59,7 @@ def test_a_night_begins_with_a_backup(settings):
     night(settings)
     (backup,) = settings.backups.glob("*.sqlite")
     with Store(backup) as before:
-        assert before.runs.find_latest() is None
+        assert before.runs.find_latest().command == "import"
 
 
 def test_a_night_that_is_tried_again_drives_out_no_backup_of_the_nights_before(settings):
@@ -61,6 +70,20 @@ def test_a_night_that_is_tried_again_drives_out_no_backup_of_the_nights_before(s
                 night(settings)
     kept = sorted(path.stem.partition("-")[2] for path in settings.backups.glob("*.sqlite"))
     assert kept == ["20261120T000000Z", "20261121T000000Z", "20261122T000000Z"]
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_night_over_nothing_is_no_success(bare, is_there):
+    if is_there:
+        Store(bare.database).close()
+    with pytest.raises(UsageError, match=r"nothing to read: .*add-source"):
+        night(bare)
+    assert bare.database.exists() == is_there
+    assert not bare.reports.exists()
+
+
+def test_a_night_over_imports_is_one(settings):
+    assert night(settings).understood == 1
 
 
 def test_a_night_without_is_possible(settings):

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from analysis.changes import arrived, changes, left
-from rivalscope.models import MethodLine, Period, Stream
+from rivalscope.models import MethodLine, Period, Setting, Stream
 from rivalscope.reports.diff import render_diff, render_diff_json
 
 WEEK = timedelta(days=7)
@@ -68,6 +68,20 @@ def test_thresholds_packs_days_and_states_that_changed_are_told(whole_report):
     text = render_diff(found, before=whole_report, after=after)
     assert "- window: 90 days → 30 days" in text
     assert "blocked" in text.split("## What else changed")[1]
+
+
+def test_what_says_the_same_both_times_is_no_change_and_what_is_absent_is_a_dash(whole_report):
+    found = changes(whole_report, later(whole_report))
+    line = next(one for one in whole_report.method if one.id == "window")
+    alike = Setting(before=line, after=replace(line))
+    gone = Setting(before=whole_report.compared, after=None)
+    text = render_diff(replace(found, settings=(alike,)), before=whole_report, after=whole_report)
+    assert "What else changed" not in text
+    text = render_diff(
+        replace(found, settings=(alike, gone)), before=whole_report, after=whole_report
+    )
+    (told,) = text.split("## What else changed\n\n")[1].splitlines()
+    assert told.endswith("→ -")
 
 
 def test_who_decides_the_sentiment_of_a_language_is_one_setting(whole_report):

@@ -20,7 +20,7 @@ from rivalscope.reports.insight.journey import level
 from rivalscope.reports.insight.scatter import scatter
 from rivalscope.reports.json import render_json
 from rivalscope.reports.markdown import render_markdown
-from rivalscope.reports.messages import LANGUAGES
+from rivalscope.reports.messages import LANGUAGES, messages
 from rivalscope.reports.terminal import render_terminal
 from tests.rivalscope.reports.conftest import rate
 
@@ -165,6 +165,23 @@ def test_markdown_json_and_terminal_hold_it_too(whole_report: Report) -> None:
     shown = render_terminal(whole_report, width=100, color=False)
     assert "Complaints by stage and touchpoint" in shown
     assert "Promises that complaints speak against" in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_contact_form_is_called_so_in_the_language_of_the_report(
+    whole_report: Report, language: str
+) -> None:
+    channel, *_ = whole_report.insight.channels
+    form = replace(channel, kind="contact_form", value="contact form")
+    report = replace(
+        whole_report,
+        language=language,
+        insight=replace(whole_report.insight, channels=(form,)),
+    )
+    row = grids(report)["channel-inventory"].rows[3]
+    said = messages(language)("channel-form")
+    assert said in [cell.text for cell in row.cells]
+    assert (said == "contact form") is (language == "en")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

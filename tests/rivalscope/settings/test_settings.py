@@ -155,7 +155,7 @@ def test_the_environment_wins_over_the_file(tmp_path):
     environment = {
         "RIVALSCOPE_CRAWL_DELAY_SECONDS": "0.5",
         "RIVALSCOPE_MARKET_LANGUAGES": "en,cs",
-        "RIVALSCOPE_UNRELATED": "x",
+        "UNRELATED": "x",
     }
     settings = load_settings(path, environment=environment)
     assert settings.delay_seconds == 0.5
@@ -166,6 +166,35 @@ def test_a_bad_value_in_the_environment_is_a_mistake_too(tmp_path):
     path = written(tmp_path, SMALLEST)
     with pytest.raises(ConfigurationError, match=r"crawl\.delay_seconds is 'soon'"):
         load_settings(path, environment={"RIVALSCOPE_CRAWL_DELAY_SECONDS": "soon"})
+
+
+def test_a_mistake_in_the_environment_names_the_variable(tmp_path):
+    path = written(tmp_path, SMALLEST)
+    environment = {
+        "RIVALSCOPE_SWOT_WINDOW_DAYS": "abc",
+        "RIVALSCOPE_MARKET_LANGUAGES": "xx",
+        "RIVALSCOPE_SWOT_WINDOW_DAY": "30",
+    }
+    with pytest.raises(ConfigurationError) as caught:
+        load_settings(path, environment=environment)
+    swot, *others = map(str, caught.value.mistakes)
+    assert swot.startswith("RIVALSCOPE_SWOT_WINDOW_DAYS: swot.window_days is 'abc'")
+    assert others[0].startswith("RIVALSCOPE_MARKET_LANGUAGES: no lexicon for language 'xx'")
+    unknown = "RIVALSCOPE_SWOT_WINDOW_DAY: unknown variable, did you mean"
+    assert others[1:] == [f"{unknown} 'RIVALSCOPE_SWOT_WINDOW_DAYS'?"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("CONFIG", "DB", "AS_OF", "PING_URL", "PING_URL_FILE", "CHROMIUM", "SCHEDULED"),
+        *("LOG_CALL", "CHANNEL_MAIL", "CHANNEL_MAIL_FILE", "TEAM", "TEAM_FILE"),
+        *("SERVICE_HOST", "PORT", "PORT_8080_TCP_ADDR", "WEB_SERVICE_PORT"),
+    ],
+)
+def test_what_is_read_elsewhere_is_no_unknown_variable(tmp_path, name):
+    path = written(tmp_path, f"{SMALLEST}channels: {{team: {{variable: RIVALSCOPE_TEAM}}}}\n")
+    assert load_settings(path, environment={f"RIVALSCOPE_{name}": "x"})
 
 
 def test_a_missing_file_is_a_mistake(tmp_path):

@@ -159,6 +159,12 @@ def test_fault_16_a_text_syndicated_to_another_site_counts_once(store, snapshot,
     assert store.reviews.count() == 1
 
 
+def test_texts_that_differ_in_a_digit_only_are_no_copies(store, source, snapshot, review):
+    told = [replace(review, native_id=f"{n}", title=None, body=f"{LONG} {n}") for n in (1, 2)]
+    store.reviews.save(told, source=source, snapshot=snapshot)
+    assert store.reviews.count() == 2
+
+
 def test_of_two_copies_on_one_page_one_counts(store, source, snapshot, review):
     told = replace(review, body=LONG)
     twice = [told, replace(told, native_id="77")]

@@ -154,3 +154,17 @@ def test_erasing_says_so_when_a_reader_keeps_the_text_in_the_log(
         erased = erase(store, snapshot, review=stored_id(store))
     assert (erased.is_log_empty, erased.left > 0) == (False, True)
     reader.close()
+
+
+def test_texts_that_differ_in_a_digit_only_are_not_forgotten_with_another(
+    store, source, snapshot, told
+):
+    weeks = [replace(told, native_id=str(week), body=f"{LONG} Week {week}.") for week in range(3)]
+    store.reviews.save(weeks, source=source, snapshot=snapshot)
+    assert store.reviews.count() == 3
+    erased = erase(store, snapshot, text="Week 1.")
+    assert len(erased.reviews) == 1
+    assert [row["body"] for row in admitted(store, weeks, source)] == [
+        weeks[0].body,
+        weeks[2].body,
+    ]

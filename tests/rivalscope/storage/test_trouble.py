@@ -181,3 +181,14 @@ def test_a_migration_that_is_killed_leaves_the_file_as_it_was(path, monkeypatch)
     monkeypatch.undo()
     with Store(path) as store:
         assert store.reviews.count() == 0
+
+
+def test_a_folder_that_can_not_be_written_is_told_as_that(path, monkeypatch):
+    Store(path).close()
+    path.with_name(f"{path.name}-wal").mkdir()  # SQLite can't make its log
+    with pytest.raises(StorageError, match=r"unable to open"):
+        Store(path)
+    # what a superuser may do anywhere is taken from whoever runs this
+    monkeypatch.setattr(database.os, "access", lambda folder, mode: False)
+    with pytest.raises(StorageError, match=rf"folder {path.parent} can't be written"):
+        Store(path)

@@ -44,9 +44,9 @@ def database_findings(settings: Settings) -> Iterator[Finding]:
         yield _schema(path)
         yield _counts(path)
         yield _clock(path)
+        yield _backup(settings)
     yield _lock(path)
     yield _privacy(path)
-    yield _backup(settings)
 
 
 def _soundness(settings: Settings) -> Finding:

@@ -100,6 +100,7 @@ signal-kind = { $kind ->
    *[response_hours] Hodiny do odpovědi
 }
 channel-column = Kanál
+channel-form = kontaktní formulář
 channel-none = nenalezeno
 channel-unread = stránky nepřečteny
 

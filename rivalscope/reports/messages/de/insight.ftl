@@ -100,6 +100,7 @@ signal-kind = { $kind ->
    *[response_hours] Stunden bis zur Antwort
 }
 channel-column = Kanal
+channel-form = Kontaktformular
 channel-none = keine gefunden
 channel-unread = Seiten nicht gelesen
 

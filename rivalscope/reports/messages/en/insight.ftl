@@ -100,6 +100,7 @@ signal-kind = { $kind ->
    *[response_hours] Hours to an answer
 }
 channel-column = Channel
+channel-form = contact form
 channel-none = none found
 channel-unread = pages not read
 

@@ -100,6 +100,7 @@ signal-kind = { $kind ->
    *[response_hours] Órák a válaszig
 }
 channel-column = Csatorna
+channel-form = kapcsolatfelvételi űrlap
 channel-none = nem találtunk
 channel-unread = az oldalakat nem olvastuk
 

@@ -100,6 +100,7 @@ signal-kind = { $kind ->
    *[response_hours] Часов до ответа
 }
 channel-column = Канал
+channel-form = форма обратной связи
 channel-none = не найдено
 channel-unread = страницы не прочитаны
 

@@ -100,6 +100,7 @@ signal-kind = { $kind ->
    *[response_hours] Saa hadi jibu
 }
 channel-column = Njia
+channel-form = fomu ya mawasiliano
 channel-none = haikupatikana
 channel-unread = kurasa hazikusomwa
 
