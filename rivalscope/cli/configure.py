@@ -47,7 +47,7 @@ us:
   #    platform: own_site
   #    url: https://www.example.com/reviews
 
-competitors:
+competitors:{{ "" if competitors else " []" }}
 {%- for name in competitors %}
   - slug: {{ slugs[name] }}
     name: {{ name | quoted }}
