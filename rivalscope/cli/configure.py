@@ -19,6 +19,7 @@ from rivalscope.cli.schedule import check_jobs
 from rivalscope.errors import ConfigurationError, Mistake, UsageError
 from rivalscope.pipeline import check_channels, check_ping
 from rivalscope.pipeline.understanding.transformers import check_transformers
+from rivalscope.plurals import counted
 from rivalscope.settings import (
     available,
     load_lexicons,
@@ -131,7 +132,7 @@ def validate(*, settings: Settings, verbosity: Verbosity) -> None:
     shown = ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items())) or "none"
     click.echo(
         f"{settings.path}: ok\n"
-        f"  {len(settings.brands)} brands; sources: {shown}\n"
+        f"  {counted(len(settings.brands), 'brand')}; sources: {shown}\n"
         f"  pack {pack.id}: {len(pack.themes)} themes; lexicons {', '.join(lexicons)};"
         f" {len(tactics)} tactics"
         + "".join(f"\n  model {model}" for model in models)

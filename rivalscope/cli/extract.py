@@ -13,6 +13,7 @@ from crawler.extract import page_record, read_page
 from crawler.imports import is_table, snapshot_of_file
 from rivalscope.cli.console import program
 from rivalscope.errors import PageChanged, UsageError
+from rivalscope.plurals import counted
 
 
 @click.command()
@@ -41,7 +42,8 @@ def _page_summary(record: dict[str, Any]) -> str:
     shown = f"{rating['value']:g} of {rating['max']:g}" if rating else "none"
     lines = [
         (
-            f"{record['file']}: {len(record['reviews'])} reviews, {len(record['faq'])} FAQ pairs,"
+            f"{record['file']}: {counted(len(record['reviews']), 'review')},"
+            f" {counted(len(record['faq']), 'FAQ pair')},"
             f" average {shown}, chat {', '.join(record['chat']) or 'none'}"
         )
     ]

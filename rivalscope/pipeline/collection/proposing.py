@@ -15,6 +15,7 @@ from crawler.extract.page import Page
 from crawler.tables.date_order import told_orders
 from rivalscope.errors import PageChanged
 from rivalscope.models import PageReading
+from rivalscope.plurals import counted
 from rivalscope.settings import available
 
 if TYPE_CHECKING:
@@ -180,11 +181,12 @@ def _warnings(look: Look, settings: Settings) -> Iterator[str]:
         yield from _date_warnings(look, count)
         yield from _language_warnings(look, count, settings)
     if count and look.source.kind in {"faq", "site"}:
-        yield f"{count} reviews stand on it too: --kind reviews would read those"
+        yield f"it holds {counted(count, 'review')} too: --kind reviews would read those"
     if look.source.kind == "site" and not reading.signals:
         yield "no chat and no contact found on it, which is an answer too"
     if look.source.kind in {"reviews", "site"} and reading.faq:
-        yield f"{len(reading.faq)} questions with answers stand on it too: add it as --kind faq too"
+        pairs = counted(len(reading.faq), "question")
+        yield f"it holds {pairs} with answers too: add it as --kind faq as well"
 
 
 def _date_warnings(look: Look, count: int) -> Iterator[str]:

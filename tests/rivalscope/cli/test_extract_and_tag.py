@@ -61,7 +61,7 @@ def test_extract_prints_one_json_object_a_file(run, tmp_path):
 def test_extract_for_a_person_is_a_short_list(run, tmp_path):
     (tmp_path / "a.html").write_text(PAGE)
     shown = run("extract", "a.html").stdout
-    assert "a.html: 1 reviews, 1 FAQ pairs, average none, chat none" in shown
+    assert "a.html: 1 review, 1 FAQ pair, average none, chat none" in shown
     assert "2026-09-01     2/5  Broke It broke after a week." in shown
 
 

@@ -169,5 +169,5 @@ def test_languages_that_the_market_does_not_list_are_noted(look):
 
 def test_what_else_stands_on_a_page_is_noted(look):
     both = review_page("2026-09-01", more=FAQ)
-    assert "2 questions with answers stand on it too" in notes(look(both))
-    assert "1 reviews stand on it too" in notes(look(both, kind="faq"))
+    assert "it holds 2 questions with answers too" in notes(look(both))
+    assert "it holds 1 review too" in notes(look(both, kind="faq"))
