@@ -27,7 +27,7 @@ def test_init_writes_a_configuration_that_validates(run, tmp_path):
 
 def test_a_brand_without_competitors_validates(run):
     assert run("init", "--us", "Acme").returncode == 0
-    assert "1 brands" in run("validate").stdout
+    assert "1 brand" in run("validate").stdout
 
 
 def test_init_without_names_writes_the_commented_example(run, tmp_path):
