@@ -61,7 +61,7 @@ def test_real_messages_about_airlines_make_an_evidenced_swot(tmp_path):
         "--platform",
         "twitter",
     )
-    assert "United: 1991 reviews" in told
+    assert "United: 1,991 reviews" in told
     run(tmp_path, "analyze")
     run(tmp_path, "report", "--as-of", "2015-02-24")
     report = json.loads((tmp_path / "reports" / "latest" / "report.json").read_text())

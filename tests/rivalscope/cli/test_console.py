@@ -3,17 +3,9 @@
 import io
 import sys
 
-import pytest
 from rich.console import Console
 
 from rivalscope.cli import console
-
-
-@pytest.mark.parametrize(
-    ("count", "said"), [(0, "0 pages"), (1, "1 page"), (2, "2 pages"), (1200, "1,200 pages")]
-)
-def test_one_is_not_many(count, said):
-    assert console.counted(count, "page") == said
 
 
 def test_markdown_is_laid_out_on_a_terminal_within_its_width(monkeypatch):

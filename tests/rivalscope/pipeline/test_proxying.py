@@ -90,11 +90,6 @@ def test_every_format_tells_a_move_with_its_evidence(settings):
     assert "Norvia to Kestrel: 2; 1 of 4 (" in shown
 
 
-def test_before_it_is_analyzed_a_market_has_no_such_data(settings):
-    got = proxies_of(settings)
-    assert (got.effort, got.recommend, got.flows, got.compared) == ((),) * 4
-
-
 def test_analyzed_twice_nothing_is_read_again(settings):
     assert pipeline.analyze(settings, watch=QUIET) == 6
     before = proxies_of(settings)

@@ -33,6 +33,7 @@ SOURCES = (
     Source(brand="bolt", id="one", platform="portal", kind="reviews", url=None),
 )
 THEMES = ("app", "wait_time", "recommend", "loyalty")
+SEEDS = range(8)
 #: Long enough to have copies elsewhere.
 TEXTS = tuple(
     f"{word} I waited for the parcel for three weeks, wrote twice and never got any answer at all."
@@ -295,7 +296,7 @@ def themes_of(store):
     }
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", SEEDS)
 def test_after_any_changes_the_counts_are_those_of_a_recount(store, seed):
     market = Market(store, seed)
     for _ in range(60):
@@ -341,21 +342,25 @@ def noting(db, left):
     return transaction
 
 
-def test_the_random_changes_do_happen(store):
-    market = Market(store, 1)
-    for _ in range(60):
-        market.change()
-    store.counts.settle()
-    (row,) = database(store).rows(
-        "SELECT (SELECT count(*) FROM daily_counts) AS themes,"
-        " (SELECT count(*) FROM daily_signals) AS signals,"
-        " (SELECT count(*) FROM corrections) AS judged,"
-        " (SELECT count(*) FROM review_absences) AS gone,"
-        " (SELECT count(*) FROM review_versions) AS edited,"
-        " (SELECT count(*) FROM suppressions) AS erased,"
-        " (SELECT count(*) FROM reviews WHERE duplicate_of IS NOT NULL) AS copies"
-    )
-    assert all(row.values()), row
+def test_the_random_changes_do_happen(tmp_path):
+    happened = Counter()
+    for seed in SEEDS:
+        with Store(tmp_path / f"{seed}.sqlite") as store:
+            market = Market(store, seed)
+            for _ in range(60):
+                market.change()
+            store.counts.settle()
+            (row,) = database(store).rows(
+                "SELECT (SELECT count(*) FROM daily_counts) AS themes,"
+                " (SELECT count(*) FROM daily_signals) AS signals,"
+                " (SELECT count(*) FROM corrections) AS judged,"
+                " (SELECT count(*) FROM review_absences) AS gone,"
+                " (SELECT count(*) FROM review_versions) AS edited,"
+                " (SELECT count(*) FROM suppressions) AS erased,"
+                " (SELECT count(*) FROM reviews WHERE duplicate_of IS NOT NULL) AS copies"
+            )
+            happened.update(row)
+    assert min(happened.values()) >= len(SEEDS) / 2, happened
 
 
 def test_a_change_marks_its_day_in_the_same_transaction(store, source, snapshot, review):
