@@ -1,4 +1,4 @@
-"""What ships for the language that a test module names in ``LANGUAGE``."""
+"""What ships: for the language that a test module names in ``LANGUAGE``, and for all."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from rivalscope.settings import load_lexicons, load_theme_pack
 
 if TYPE_CHECKING:
     from rivalscope.models import Lexicon
+
+LANGUAGES = ["en", "cs", "ru", "hu", "sw", "de", "es", "fr", "pl"]
 
 
 @pytest.fixture(scope="module")
@@ -55,3 +57,13 @@ def _reader(lexicon: Lexicon, industry: str) -> Understander:
     code = lexicon.language
     pack = load_theme_pack(industry, languages=[code], own=None, check=parse_cue)
     return Understander(pack, {code: lexicon}, languages=[code])
+
+
+@pytest.fixture(scope="module")
+def everybody() -> Understander:
+    """Reads texts of all languages by the core themes."""
+    return Understander(
+        load_theme_pack("core", languages=LANGUAGES, own=None, check=parse_cue),
+        load_lexicons(LANGUAGES, own=None, check=parse_entry),
+        languages=LANGUAGES,
+    )

@@ -2,22 +2,8 @@
 
 import pytest
 
-from analysis.themes.cues import parse_cue, parse_entry
 from analysis.understanding import Understander
 from rivalscope.models import Text
-from rivalscope.settings import load_lexicons, load_theme_pack
-
-LANGUAGES = ["en", "cs", "ru", "hu", "sw", "de", "es", "fr", "pl"]
-
-
-@pytest.fixture(scope="module")
-def everybody() -> Understander:
-    """Reads texts of all languages by the core themes."""
-    return Understander(
-        load_theme_pack("core", languages=LANGUAGES, own=None, check=parse_cue),
-        load_lexicons(LANGUAGES, own=None, check=parse_entry),
-        languages=LANGUAGES,
-    )
 
 
 def said(reader: Understander, language: str, body: str, *, theme: str) -> set[str]:
